@@ -1,0 +1,55 @@
+"""A cascade of finite-state grammars over typed spans (FASTUS: Hobbs et al. 1997).
+
+Each item has a one-character tag, so a sentence's items spell a string and a grammar rule is a
+regular expression over it. A pass rewrites what it matches into larger items.
+
+    P place      R region     J level word   K kind of agency   U unit       G named agency  A agency
+    T title      M modifier   N person       B role             D date       S group noun    L collective
+    H meeting head            E meeting      Z zone head        X zone       C agreement head  Q agreement
+    V trigger    # ordinal    n number       y weekday          o of         a and           , comma
+    t determiner s stop word  w word         W capitalised word ( ) brackets . other punctuation  ' possessive
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from kg.mentions import Item
+
+Builder = Callable[[list[Item], "re.Match[str]", str], "Item | list[Item] | None"]
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def tags(items: list[Item]) -> str:
+    """The items' tags as a string, one character an item."""
+    return "".join(item.tag for item in items)
+
+
+def rewrite(items: list[Item], pattern: str, build: Builder, text: str) -> list[Item]:
+    """Replace each match of `pattern` over the tags by what `build` makes of it; None leaves it as it is."""
+    spelt = tags(items)
+    out: list[Item] = []
+    position = 0
+    for match in _compiled(pattern).finditer(spelt):
+        if match.start() < position or match.end() == match.start():
+            continue
+        made = build(items[match.start() : match.end()], match, text)
+        if made is None:
+            continue
+        out.extend(items[position : match.start()])
+        out.extend(made if isinstance(made, list) else [made])
+        position = match.end()
+    out.extend(items[position:])
+    return out
+
+
+def cover(tag: str, items: list[Item], text: str, value: object = None) -> Item:
+    """One item over all of these."""
+    start, end = items[0].start, items[-1].end
+    return Item(tag, start, end, value, text[start:end])  # type: ignore[arg-type]  # values are checked by their builders

@@ -1,0 +1,234 @@
+"""Agencies in English: place and kind in either order, lists with a shared head noun, units inside bodies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover, rewrite
+from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
+from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.annotate.gazetteer import Entry
+    from kg.lexicon import Lexicon
+
+
+def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
+    grammar = _Agencies(lexicon)
+    for pattern, build in (
+        (r"t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
+        (r"K[o](?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}", grammar.listed_after),
+        (r"t?n{1,3}(?:,|a)t?PK", grammar.counted_and),
+        (r"K[o]t?n{1,2}(?:s*s?[ow]*t?[JP])?", grammar.counted_after),
+        (r"t?n{1,3}J?K", grammar.counted_before),
+        (r"t?J(?:,|a|,a)J*K", grammar.several_levels),
+            (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
+        (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
+        (r"t?J'?J*K", grammar.levelled),
+        (r"t?K[o]J", grammar.levelled_after),
+        (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
+        (r"K", grammar.alone),
+        (r"tK(?!K)|K(?=[MT])", grammar.bare),
+        (r"A'?[UK]+", grammar.with_units),
+        (r"t?U(?:[o]t?A)+", grammar.unit_of),
+        (r"A(?:\([AKUwW]+\))", grammar.gloss),
+        (r"tA", grammar.determined),
+    ):
+        items = rewrite(items, pattern, build, text)
+    return items
+
+
+def entries(item: Item) -> list[Entry]:
+    """The readings that an item still carries."""
+    return cast("list[Entry]", item.value or [])
+
+
+def _bare(start: Item, part: list[Item], text: str) -> str:
+    """The words from an item on to the end of its phrase."""
+    return text[start.start : part[-1].end].removeprefix("the ").removeprefix("The ")
+
+
+class _Agencies:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def _kind(self, item: Item) -> str | None:
+        kind = reading(entries(item), "K")
+        return None if kind is None or kind == GENERIC else function_of(kind, self.lexicon)
+
+    def _places(self, part: list[Item]) -> list[Item]:
+        return [i for i in part if i.tag == "P"]
+
+    def _nested(self, places: list[Item]) -> bool:
+        """Whether each place lies in the next: "Xining, Qinghai" is one place, no list."""
+        for inner, outer in zip(places, places[1:], strict=False):
+            a, b = cast("PlaceRef", inner.value), cast("PlaceRef", outer.value)
+            if not any(b.iri in self.lexicon.ancestors(c) for c in a.candidates) and not any(
+                a.iri in self.lexicon.ancestors(c) for c in b.candidates
+            ):
+                return False
+        return True
+
+    def listed_before(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        places, kind = self._places(part), self._kind(part[-1])
+        if kind is None or self._nested(places):
+            return None
+        out: list[Item] = []
+        for item in part:
+            if item.tag == "P":
+                end = part[-1].end if item is places[-1] else item.end
+                ref = AgencyRef(kind, cast("PlaceRef", item.value), wording="")
+                out.append(Item("A", item.start, end, ref, text[item.start : end]))
+            elif item.tag in ",a" and item.start < places[-1].start:
+                out.append(item)
+        return out
+
+    def listed_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        places, kind = self._places(part), self._kind(part[0])
+        if kind is None or self._nested(places):
+            return None
+        out: list[Item] = []
+        for item in part[1:]:
+            if item.tag == "P":
+                start = part[0].start if item is places[0] else item.start
+                ref = AgencyRef(kind, cast("PlaceRef", item.value), wording="")
+                out.append(Item("A", start, item.end, ref, text[start : item.end]))
+            elif item.tag in ",a" and item.start > places[0].start:
+                out.append(item)
+        return out
+
+    def counted_and(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        kind = self._kind(part[-1])
+        joint = next(i for i, item in enumerate(part) if item.tag in ",a")
+        if kind is None:
+            return None
+        group = self._group(part[:joint], kind, text)
+        place = part[-2]
+        body = Item(
+            "A", place.start, part[-1].end, AgencyRef(kind, cast("PlaceRef", place.value)), text[place.start : part[-1].end]
+        )
+        return [group, part[joint], body]
+
+    def _group(self, part: list[Item], kind: str | None, text: str) -> Item:
+        count = next((i.value for i in part if i.tag == "n" and isinstance(i.value, int)), None)
+        level = next((i.value for i in part if i.tag == "n" and isinstance(i.value, str)), None)
+        level = level or next((str(i.value) for i in part if i.tag == "J"), None)
+        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+        wording = text[part[0].start : part[-1].end]
+        return cover("L", part, text, GroupRef(kind, place, cast("str | None", level), cast("int | None", count), wording))
+
+    def counted_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        kind = self._kind(part[0])
+        return None if kind is None else self._group(part, kind, text)
+
+    def counted_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        kind = self._kind(part[-1])
+        return None if kind is None else self._group(part, kind, text)
+
+    def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        """ "State and municipal bureaus" are many bodies that nothing counts."""
+        return cover("S", part, text)
+
+    def placed(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
+        places = self._places(part)
+        start = part[0]
+        if len(places) > 1 and not self._nested(places):
+            start = places[-1]
+        place = cast("PlaceRef", places[-1].value)
+        readings = entries(part[-1])
+        kind, unit = reading(readings, "K"), reading(readings, "U")
+        if kind is None and unit is not None:
+            return None
+        if kind == GENERIC:
+            ref = AgencyRef(None, place, wording=part[-1].text, unresolved=True)
+        elif kind is None:
+            return None
+        elif is_plural(readings) and function_of(kind, self.lexicon) == kind:
+            ref = AgencyRef(kind, place)
+        else:
+            ref = AgencyRef(function_of(kind, self.lexicon), place, form=kind, wording=_bare(start, part, text))
+        kept = part[: part.index(start)]
+        return [*kept, cover("A", part[part.index(start) :], text, ref)]
+
+    def placed_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        first = part[1] if part[0].tag == "t" else part[0]
+        kind = reading(entries(first), "K")
+        places = self._places(part)
+        if kind is None or kind == GENERIC or (len(places) > 1 and not self._nested(places)):
+            return None
+        ref = AgencyRef(
+            function_of(kind, self.lexicon), cast("PlaceRef", places[0].value), form=kind, wording=_bare(first, part, text)
+        )
+        return cover("A", part, text, ref)
+
+    def levelled(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        kind = reading(entries(part[-1]), "K")
+        if kind is None:
+            return None
+        level = str(next(i.value for i in part if i.tag == "J"))
+        if kind == GENERIC:
+            return cover("A", part, text, AgencyRef(None, level=level, wording=part[-1].text, unresolved=True))
+        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level=level, form=kind))
+
+    def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        kind = part[1] if part[0].tag == "t" else part[0]
+        return self.levelled([part[-1], kind], match, text) and cover(
+            "A", part, text, cast("Item", self.levelled([part[-1], kind], match, text)).value
+        )
+
+    def unit_of_what_follows(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        unit = reading(entries(part[-1]), "U")
+        return Item("U", part[0].start, part[-1].end, part[-1].value, part[-1].text) if unit else None
+
+    def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A state-level body needs no place."""
+        kind = reading(entries(part[0]), "K")
+        if kind is None or levels_of(kind, self.lexicon) != {"State"}:
+            return None
+        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level="state", form=kind))
+
+    def bare(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        kind = reading(entries(part[-1]), "K")
+        if kind is None or (is_plural(entries(part[-1])) and part[0].tag == "t"):
+            return None
+        wording = part[-1].text
+        unit = reading(entries(part[-1]), "U")
+        if unit and kind != GENERIC and part[0].tag == "t":
+            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
+        if kind == GENERIC:
+            return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))
+        ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
+        return cover("A", part, text, ref)
+
+    def with_units(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        ref = cast("AgencyRef", part[0].value)
+        for item in part[1:]:
+            if item.tag == "'":
+                continue
+            kind, unit = reading(entries(item), "K"), reading(entries(item), "U")
+            if kind and kind != GENERIC and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
+                ref = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
+            elif unit:
+                ref = replace(ref, units=(*ref.units, unit))
+            else:
+                return None
+        return cover("A", part, text, ref)
+
+    def unit_of(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        first = next(i for i in part if i.tag == "U")
+        unit = reading(entries(first), "U")
+        ref = cast("AgencyRef", part[-1].value)
+        linked = any(i.tag == "o" for i in part) or any(i.text.lower() == "stationed" for i in part)
+        if unit is None or not linked:
+            return None
+        return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
+
+    def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        return cover("A", part, text, part[0].value)
+
+    def determined(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        return cover("A", part, text, part[1].value)

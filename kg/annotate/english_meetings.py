@@ -1,0 +1,190 @@
+"""Meetings, zones and agreements in English: noun phrases grown around their head nouns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover, rewrite, tags
+from kg.annotate.gazetteer import fold
+from kg.mentions import AgreementRef, Item, MeetingRef, ZoneRef
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
+_RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
+_YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
+_FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
+
+
+def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Rewrite head nouns with what belongs to them into meetings `E`, zones `X` and agreements `Q`."""
+    items = _agreements(items, text)
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        if items[i].tag != "H":
+            out.append(items[i])
+            i += 1
+            continue
+        inverted = _inverted(out)
+        start = _left(out) if inverted is None else inverted
+        end = _right(items, i + 1) if inverted is None else i + 1
+        part = [*out[start:], *items[i:end]]
+        del out[start:]
+        out.append(_meeting(part, items[i], len(part) - (end - i), text, lexicon))
+        i = end
+    return _zones(out, text)
+
+
+def _left(before: list[Item]) -> int:
+    """How far to the left a noun phrase that ends here reaches."""
+    i = len(before)
+    while i > 0:
+        tag = before[i - 1].tag
+        if tag in _LEFT:
+            if tag == "P" and i < len(before) and before[i].tag == "R":
+                break
+            if tag in "TM" and i < len(before) and before[i].tag not in "KUTwS#" and i - 1 > 0 and before[i - 2].tag == ",":
+                break
+            i -= 1
+        elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
+            i -= 2
+        else:
+            break
+    while i < len(before) and before[i].tag in "-'":
+        i += 1
+    return i
+
+
+def _inverted(before: list[Item]) -> int | None:
+    """Where a machine put the zone first ("northwest second cooperation zone of the joint meeting"), its start."""
+    i = len(before)
+    if i and before[i - 1].tag == "t":
+        i -= 1
+    if i < 2 or before[i - 1].tag != "o" or before[i - 2].tag != "Z":
+        return None
+    start = _left(before[: i - 1])
+    return start if any(item.tag == "#" for item in before[start:]) else None
+
+
+def _right(items: list[Item], i: int) -> int:
+    """How far to the right "of ...", "on ...", "between ..." reach after a head noun at `i - 1`."""
+    while i < len(items):
+        item = items[i]
+        word = item.text.lower()
+        link = item.tag == "o" or (item.tag == "s" and word in ("on", "for", "between", "among"))
+        inward = item.tag == "s" and word == "in" and re.match(r"t?R", tags(items[i + 1 : i + 3]))
+        if not (link or inward):
+            return i
+        j = i + 1
+        while j < len(items) and (items[j].tag in _RIGHT or _inner(items, j)):
+            j += 1
+        while j > i + 1 and items[j - 1].tag in "t-'n,a":
+            j -= 1
+        if j == i + 1:
+            return i
+        i = j
+    return i
+
+
+def _inner(items: list[Item], j: int) -> bool:
+    """Whether a comma or "and" inside a right extension joins places or adjectives, and an "of" goes on."""
+    tag = items[j].tag
+    after = tags(items[j + 1 : j + 3])
+    if tag == "o":
+        return bool(re.match(r"t?[RPJKUZXTwW#]", after))
+    if tag == ",":
+        return items[j - 1].tag == "P" and bool(re.match(r"a?P", after))
+    if tag == "a":
+        return (items[j - 1].tag in "PR" and after[:1] in ("P", "R")) or (items[j - 1].tag == "w" and after[:1] in ("w", "K"))
+    return tag == "s" and items[j].text.lower() == "in" and bool(re.match(r"t?R", after))
+
+
+def _meeting(part: list[Item], head: Item, position: int, text: str, lexicon: Lexicon) -> Item:
+    wording = text[part[0].start : part[-1].end]
+    inner = [i for i, item in enumerate(part) if item.tag == "H"]
+    ordinal = None
+    for i in (inner[-1], inner[0]):
+        ordinal = next((item.value for item in reversed(part[:i]) if item.tag == "#"), None)
+        ordinal = _ordinal(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)
+        if ordinal:
+            break
+    words = frozenset(w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER)
+    only = {"H", "t", "w"} if len(part) <= 2 else {"H"}
+    generic = all(item.tag in only for item in part) and len(part) <= 1
+    zone = _zone_inside(part, text)
+    year = _YEAR.search(wording)
+    level = next((str(item.value) for item in part if item.tag == "J"), None)
+    ref = MeetingRef(
+        wording, str(head.value), ordinal, zone, words, generic, int(year.group()) if year else None, level=level
+    )
+    return cover("E", part, text, ref)
+
+
+def _ordinal(item: Item | None, lexicon: Lexicon) -> int | None:
+    if item is None:
+        return None
+    digits = re.match(r"\d+", item.text)
+    if digits:
+        return int(digits.group())
+    listed = lexicon.concepts["https://w3id.org/coopkg/words/ordinal"].said("word", "en")
+    return listed.index(fold(item.text)) + 1 if fold(item.text) in listed else None
+
+
+def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
+    """The zone that a meeting's name names: what is left without its ordinal and its own head noun."""
+    named = next((item for item in part if item.tag == "X"), None)
+    if named is not None:
+        return cast("ZoneRef", named.value)
+    at = next((i for i, item in enumerate(part) if item.tag == "Z"), None)
+    if at is None:
+        return None
+    kept = [at]
+    i = at - 1
+    while i >= 0 and part[i].tag in "RPwWJ#-":
+        if part[i].tag != "#":
+            kept.insert(0, i)
+        i -= 1
+    after = at + 1
+    while after < len(part) and (part[after].tag in "RPwWZt-" or part[after].text.lower() in ("in", "of", "and")):
+        kept.append(after)
+        after += 1
+    while kept and part[kept[-1]].tag not in "ZRPwW":
+        kept.pop()
+    wording = " ".join(part[k].text for k in kept)
+    if not any(part[k].tag in "RPW" for k in kept):
+        return None
+    return ZoneRef(wording, None, frozenset(re.findall(r"[^\W_]+", fold(wording))))
+
+
+def _zones(items: list[Item], text: str) -> list[Item]:
+    def build(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        if not any(item.tag in "RPW" for item in part):
+            return None
+        wording = text[part[0].start : part[-1].end]
+        wording = re.sub(r"^(?:the|The)\s+", "", wording)
+        words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
+        return cover("X", part, text, ZoneRef(wording, None, words))
+
+    return rewrite(items, r"t?(?:[RP]|W)(?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", lambda p, m, t: build(p, m, t) if p[-1].tag != "X" else cover("X", p, t, p[-1].value), text)
+
+
+def _agreements(items: list[Item], text: str) -> list[Item]:
+    """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
+
+    def titled(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        heads = [x for x in part if x.tag == "C"]
+        if not heads[0].text[0].isupper() or len(part) < 2:
+            return None
+        kept = part[1:] if part[0].tag == "t" else part
+        return cover("Q", part, text, AgreementRef(text[kept[0].start : kept[-1].end]))
+
+    items = rewrite(items, r"t?[WPRKZ#J]*C(?:(?:o|s)[tWPRKZCw#HJ-]*[WPRKZCH])?", lambda p, m, t: titled(p, m, t), text)
+    return rewrite(
+        items,
+        r"[t]?[wWRPJn#Z-]*C(?:[os]t?[wWRPKZ-]+)*",
+        lambda p, _, t: cover("c", p, t, AgreementRef(t[p[0].start : p[-1].end], generic=True)),
+        text,
+    )

@@ -1,0 +1,49 @@
+"""What the lexicon says of kinds of agency: their function, their levels, what they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.annotate.gazetteer import Entry
+    from kg.lexicon import Lexicon
+
+GENERIC = "generic-body"
+
+
+def function_of(kind: str, lexicon: Lexicon) -> str:
+    """The function behind a kind: the top of its `skos:broader`, or the kind itself."""
+    seen = {kind}
+    while (concept := lexicon.get(kind)) and (broader := concept.first("broader")) and broader not in seen:
+        seen.add(broader)
+        kind = broader
+    return kind
+
+
+def levels_of(kind: str, lexicon: Lexicon) -> frozenset[str]:
+    """The levels that a kind's name is used at."""
+    concept = lexicon.get(kind)
+    return frozenset(v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())) if concept else frozenset()
+
+
+def reading(entries: Iterable[Entry], tag: str) -> str | None:
+    """The IRI of the first reading with this tag: preferred labels first."""
+    found = [e for e in entries if e.tag == tag]
+    found.sort(key=lambda e: (e.form != "prefLabel", e.form != "altLabel"))
+    return found[0].iri if found else None
+
+
+def is_plural(entries: Iterable[Entry]) -> bool:
+    """Whether the label was met in its plural form."""
+    return any(e.voice == "plural" for e in entries)
+
+
+def branch_of(kind: str, lexicon: Lexicon) -> str | None:
+    """The kind that a kind is a branch of: a political and legal commission of a party committee."""
+    for iri in (kind, function_of(kind, lexicon)):
+        concept = lexicon.get(iri)
+        if concept and (found := concept.first("branchOf")):
+            return function_of(found, lexicon)
+    return None

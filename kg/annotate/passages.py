@@ -1,0 +1,184 @@
+"""A document's text as cleaned sentences that know where each of their characters stands.
+
+Cleaning never moves an offset: a sentence keeps, for every character, its position in the document.
+Page furniture goes, stamps and bylines are set apart, a list that a blank line breaks is joined again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.model import Document, Span
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_HAN = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
+_END = {
+    "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
+    "en": re.compile(
+        r"(?:(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSmt)(?<!\bSh)(?<!\bGen)(?<!\bHon)(?<!\bNo)"
+        r"(?<!\bSt)(?<!\bProf)(?<!\bCol)(?<!\bMaj)(?<!\bLt)(?<!\bCapt)(?<!\bSgt)(?<!\bGov)(?<!\bSen)(?<!\bRep)"
+        r"(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bH\.E)\.|[!?]|。)"
+        r"(?:[”\"’')\]]*)(?=\s|$)|;(?=\s)"
+    ),
+}
+_CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
+_OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
+_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One cleaned sentence, list item or heading.
+
+    `text[i]` stands at `offsets[i]` of the document. `role` is `headline`, `body`, `stamp` or `byline`.
+    """
+
+    text: str
+    offsets: list[int]
+    language: str
+    role: str
+    paragraph: int
+    document: Document = field(repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the document."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def quotes(self, *ranges: tuple[int, int]) -> list[Span]:
+        """The pieces of the sentence, at most one paragraph each, that hold any of the ranges."""
+        whole = self.span(0, len(self.text))
+        text = whole.of(self.document.text)
+        edges = [0, *(m.end() for m in _BLANK.finditer(text)), len(text)]
+        starts = [0, *(m.start() for m in _BLANK.finditer(text)), len(text)]
+        found = []
+        for here, stop in zip(edges, starts[1:], strict=False):
+            a, b = whole.start + here, whole.start + stop
+            if any(a < self.offsets[end - 1] + 1 and self.offsets[start] < b for start, end in ranges):
+                found.append(Span(a, b))
+        return found or [whole]
+
+
+def language_of(text: str) -> str | None:
+    """`zh`, `en`, or None where neither script carries the passage."""
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    if han >= 2 and han * 3 >= latin:
+        return "zh"
+    return "en" if latin >= 2 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    starts: re.Pattern[str]
+    stamps: re.Pattern[str]
+    bylines: re.Pattern[str]
+
+
+@cache
+def _furniture(lexicon: Lexicon) -> _Furniture:
+    def listed(name: str) -> list[str]:
+        words = {w for language in ("en", "zh-hans") for w in lexicon.words(name, language)}
+        return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w))]
+
+    starts, stamps, bylines = (listed(x) for x in ("furniture", "stamp-cue", "byline-cue"))
+    return _Furniture(
+        re.compile(rf"\s*[\[【(（■□◆●>»·|-]*\s*(?:{'|'.join(starts) or '(?!)'})", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(stamps) or '(?!)'})", re.IGNORECASE),
+        re.compile(rf"\s*[\[【(（]?\s*(?:{'|'.join(bylines) or '(?!)'})", re.IGNORECASE),
+    )
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]*[^\s\r\n][^\r\n]*", text)]
+
+
+def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
+    bare = line.strip()
+    sentence = bool(re.search(r"[。！？]|[.!?](?:\s|$)", bare)) and len(bare) > 40
+    if furniture.stamps.search(bare) and not (sentence and len(bare) > 200):
+        return "stamp"
+    if furniture.bylines.match(bare) and len(bare) < 120:
+        return "byline"
+    if furniture.starts.match(bare) and len(bare) < 160:
+        return "furniture"
+    if re.fullmatch(r"[\d\s:：/\-年月日.|\[\]]+", bare):
+        return "stamp"
+    if not seen_body and not sentence and len(bare) < (60 if _HAN.search(bare) else 200):
+        return "headline"
+    return "body"
+
+
+def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
+    """The document's sentences in order, furniture left out."""
+    furniture = _furniture(lexicon)
+    text = document.text
+    blocks: list[tuple[str, list[tuple[int, int]]]] = []
+    seen_body = False
+    for start, end in _lines(text):
+        line = text[start:end]
+        role = _role(line, seen_body, furniture)
+        if role == "furniture":
+            continue
+        if role == "body":
+            seen_body = True
+        previous = blocks[-1] if blocks else None
+        if previous and previous[0] == "body" and role == "body" and _continues(text, previous[1][-1], line):
+            previous[1].append((start, end))
+        else:
+            blocks.append((role, [(start, end)]))
+    found: list[Sentence] = []
+    for number, (role, parts) in enumerate(blocks):
+        found.extend(_split(document, role, number, parts))
+    return found
+
+
+def _continues(text: str, last: tuple[int, int], line: str) -> bool:
+    """Whether a body line goes on with the sentence that the line before it left open."""
+    before = text[last[0] : last[1]].rstrip()
+    if _CLOSED.search(before):
+        return False
+    if _OPEN.search(before):
+        return True
+    tail = re.split(r"[,，、;；]", before)[-1].strip()
+    return bool(re.search(r"[,，、]", before)) and 0 < len(tail) <= 24 and len(line) > 20
+
+
+def _split(document: Document, role: str, number: int, parts: list[tuple[int, int]]) -> list[Sentence]:
+    characters: list[str] = []
+    offsets: list[int] = []
+    for index, (start, end) in enumerate(parts):
+        raw = document.text[start:end]
+        if index:
+            characters.append(" ")
+            offsets.append(start)
+        drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
+        for i, character in enumerate(raw):
+            if i not in drop and character != "*":
+                characters.append(" " if character.isspace() else character)
+                offsets.append(start + i)
+    text = "".join(characters)
+    language = language_of(text)
+    if language is None and role == "body":
+        return []
+    language = language or "en"
+    if role != "body":
+        ranges = [(0, len(text))]
+    else:
+        ends = [m.end() for m in _END[language].finditer(text)]
+        ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
+    found = []
+    for first, last in ranges:
+        a, b = first, last
+        while a < b and text[a].isspace():
+            a += 1
+        while a < b and text[b - 1].isspace():
+            b -= 1
+        if b > a:
+            found.append(Sentence(text[a:b], offsets[a:b], language, role, number, document))
+    return found

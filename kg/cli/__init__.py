@@ -1,0 +1,69 @@
+"""The command line: parse, call one function, print. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+import click
+
+from kg.cli.documents import build, extract, validate
+from kg.cli.files import export, view
+from kg.cli.questions import explain, query, rank
+from kg.cli.tour import Tour, debug
+from kg.errors import KgError
+
+BROKEN_PIPE, INTERRUPTED, BAD_USE = 141, 130, 2
+
+
+@click.group(cls=Tour, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="coopkg", prog_name="kg")
+@debug
+def cli() -> None:
+    """Official meeting read-outs in, a knowledge graph of how agencies cooperate out."""
+
+
+for command in (build, query, explain, rank, view, export, validate, extract):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and leave: 0 done, 1 a check failed or a file was bad, 2 bad use."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_unicode(stream)
+    context = {"debug": False}
+    try:
+        code = cli.main(prog_name="kg", standalone_mode=False, obj=context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        code = leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has left; Python would complain of that once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = BROKEN_PIPE
+    except (click.ClickException, KgError) as error:
+        if context["debug"]:
+            raise
+        click.echo(f"kg: {_line(error)}", err=True)
+        code = BAD_USE
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _line(error: click.ClickException | KgError) -> str:
+    """The error in one line, with where to look for help where the command line was wrong."""
+    text = error.format_message() if isinstance(error, click.ClickException) else str(error)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        text = f"{text.rstrip('.')}; see `{error.ctx.command_path} --help`"
+    return " ".join(text.split())
+
+
+def _speak_unicode(stream: object) -> None:
+    """UTF-8 under every locale that names no other encoding; file names go out byte for byte."""
+    if isinstance(stream, io.TextIOWrapper):
+        plain = stream.encoding.lower() in {"ascii", "us-ascii", "ansi_x3.4-1968", "646"}
+        encoding = "utf-8" if plain or not stream.isatty() else stream.encoding
+        unicode = encoding.lower().startswith("utf")
+        stream.reconfigure(encoding=encoding, errors="surrogateescape" if unicode else "backslashreplace")

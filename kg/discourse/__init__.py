@@ -1,0 +1,1 @@
+"""What mentions refer to within one document: places, bodies, people, meetings, agreements."""

@@ -1,0 +1,117 @@
+"""Which body a mention means: places picked by context, level words by the home, "the Department" by what was named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg import identity
+from kg.annotate.gazetteer import fold
+from kg.annotate.kinds import levels_of
+from kg.model import Entity, Label
+
+if TYPE_CHECKING:
+    from kg.discourse.setting import Setting
+    from kg.lexicon import Lexicon
+    from kg.mentions import AgencyRef
+
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+class Bodies:
+    """Resolves mentions of bodies in the order of the text, and remembers the last one of each form."""
+
+    def __init__(self, lexicon: Lexicon, setting: Setting) -> None:
+        self.lexicon = lexicon
+        self.setting = setting
+        self.recent: list[Entity] = []
+        self.wordings: dict[str, dict[Label, None]] = {}
+
+    def resolve(self, ref: AgencyRef, *, near: Entity | None = None, where: str | None = None) -> Entity | None:
+        """The body, or None where context does not tell.
+
+        `near` is a body named in the same run of titles, `where` a place named there.
+        """
+        if ref.named:
+            return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units), ref)
+        if ref.kind is None:
+            body = self._by_form(ref, near)
+            return self._unit(body, ref) if body else None
+        place = self._place(ref, near, where)
+        if place is None:
+            return None
+        wordings = ()
+        if ref.place is not None and ref.wording and not ref.units and len(ref.wording) < 90:
+            language = "zh-hans" if _HAN.search(ref.wording) else "en"
+            wordings = (Label(ref.wording, language, "altLabel"),)
+        body = identity.agency(
+            self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
+        )
+        return self._keep(body, ref)
+
+    def _place(self, ref: AgencyRef, near: Entity | None, where: str | None) -> str | None:
+        if ref.place is not None:
+            return self.setting.pick(ref.place)
+        if ref.level == "state":
+            return self.setting.at("state") or next((p for p in self.setting.home.values()), None)
+        if ref.level is not None:
+            return self._above(where, ref.level) or self.setting.at(ref.level)
+        levels = {level for kind in self._kinds(ref.kind) for level in levels_of(kind, self.lexicon)}
+        if not levels:
+            levels = {"Provincial", "Municipal", "County"}
+        if near is not None and (place := self._jurisdiction(near)) and self.lexicon.level(place) in levels:
+            return place
+        same = next((e for e in reversed(self.recent) if ref.kind and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])), None)
+        if same is not None:
+            return self._jurisdiction(same)
+        return next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
+
+    def _kinds(self, function: str | None) -> list[str]:
+        return [c.iri for c in self.lexicon.of_class("AgencyKind") if c.first("broader") == function]
+
+    def _above(self, where: str | None, level: str) -> str | None:
+        wanted = {"provincial": ("Provincial", "DirectMunicipality"), "municipal": ("Municipal", "DirectMunicipality")}
+        names = wanted.get(level, ("County",))
+        return next((p for p in self.lexicon.ancestors(where) if self.lexicon.level(p) in names), None)
+
+    def _jurisdiction(self, body: Entity) -> str | None:
+        return next((v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None)
+
+    def _by_form(self, ref: AgencyRef, near: Entity | None) -> Entity | None:
+        """The last body whose name has the form: "the Bureau" is the last bureau named."""
+        form = fold(ref.wording)
+        if not form:
+            return self._whole(near) if near else next((self._whole(b) for b in reversed(self.recent) if self._inner(b)), None)
+        candidates = [*([near] if near else []), *reversed(self.recent)]
+        if ref.place is not None:
+            wanted = self.setting.pick(ref.place)
+            candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
+        for body in candidates:
+            whole = self._whole(body)
+            if any(x.language == "en" and form in fold(x.text).split() for x in whole.labels if x.form == "prefLabel"):
+                return whole
+        return None
+
+    def _inner(self, body: Entity) -> bool:
+        """Whether a body is of the kind that has a party committee inside it, not a government or party committee."""
+        return not body.iri.rsplit("/", 1)[-1].startswith(("people-government", "party-committee"))
+
+    def _whole(self, body: Entity) -> Entity:
+        """The body that a unit is part of, or the body itself."""
+        parent = next((v for name, v in body.statements if name == "partOf" and isinstance(v, Entity)), None)
+        return self._whole(parent) if parent else body
+
+    def _unit(self, body: Entity, ref: AgencyRef) -> Entity:
+        if not ref.units:
+            return body
+        for unit in ref.units:
+            body = identity.unit(body, unit, self.lexicon)
+        return body
+
+    def _keep(self, body: Entity, ref: AgencyRef) -> Entity:
+        self.recent.append(body)
+        return body
+
+    def unit(self, body: Entity, name: str) -> Entity:
+        """A unit of a body, by the unit kind's IRI."""
+        return identity.unit(self._whole(body), name, self.lexicon)

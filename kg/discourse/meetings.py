@@ -1,0 +1,141 @@
+"""Which mentions of a meeting are one meeting: by ordinal, zone and the words of the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.model import Entity, Label, Value
+from kg.namespaces import mint
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+    from kg.mentions import MeetingRef, ZoneRef
+
+
+@dataclass(slots=True)
+class Meeting:
+    """One meeting of a document, gathered from its mentions."""
+
+    mentions: list[MeetingRef] = field(default_factory=list)
+    ordinal: int | None = None
+    zone: ZoneRef | None = None
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    year: int | None = None
+    organizers: list[str] = field(default_factory=list)
+    date: Value | None = None
+    studied: bool = False
+    held: bool = False
+
+    def add(self, mention: MeetingRef) -> None:
+        """Take in one more mention."""
+        self.mentions.append(mention)
+        self.ordinal = self.ordinal or mention.ordinal
+        self.year = self.year or mention.year
+        if mention.zone and (self.zone is None or mention.zone.named):
+            self.zone = mention.zone
+        if mention.head:
+            self.heads.add(mention.head)
+        if not mention.generic:
+            self.words |= mention.words
+
+    def fits(self, mention: MeetingRef) -> bool:
+        """Whether a specific mention can be of this meeting."""
+        if self.ordinal and mention.ordinal and self.ordinal != mention.ordinal:
+            return False
+        if self.year and mention.year and self.year != mention.year:
+            return False
+        zones = not (self.zone and mention.zone) or _alike(self.zone, mention.zone)
+        if self.ordinal and self.ordinal == mention.ordinal:
+            return zones
+        if mention.zone and self.zone and zones and mention.ordinal is None and mention.head in self.heads:
+            return True
+        if not zones or bool(self.ordinal) != bool(mention.ordinal):
+            return bool(mention.ordinal is None and mention.words and mention.words <= self.words and len(mention.words) > 2)
+        mine, theirs = _stems(self.words), _stems(mention.words)
+        return len(mine & theirs) >= 2 and (mine <= theirs or theirs <= mine)
+
+    def wordings(self) -> list[str]:
+        """The names by which the document calls it, the fullest first."""
+        specific = [m.wording for m in self.mentions if not m.generic]
+        specific = list(dict.fromkeys(_tidy(w) for w in specific))
+        with_ordinal = [w for w, m in zip(specific, self.mentions, strict=False) if m.ordinal]
+        return sorted(specific, key=lambda w: (w not in with_ordinal if self.ordinal else 0, -min(len(w), 90)))
+
+
+def _tidy(wording: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an|The|A|An)\s+", "", wording)).strip(" ,-")
+
+
+def _stems(words: set[str] | frozenset[str]) -> set[str]:
+    """Words without their plural endings."""
+    return {word.removesuffix("s") if len(word) > 3 else word for word in words}
+
+
+def _alike(one: ZoneRef, other: ZoneRef) -> bool:
+    if one.named and other.named:
+        return one.named == other.named
+    common = one.words & other.words
+    return bool(common) and (len(common) >= 2 or one.words <= other.words or other.words <= one.words)
+
+
+class Meetings:
+    """The meetings of a document, in the order in which they are first named."""
+
+    def __init__(self) -> None:
+        self.all: list[Meeting] = []
+        self.main: Meeting | None = None
+
+    def of(self, mention: MeetingRef) -> Meeting | None:
+        """The meeting that a mention is of; "the meeting" is the last of its form, else the main one."""
+        if mention.generic:
+            for meeting in reversed(self.all):
+                if mention.head in meeting.heads and not meeting.studied and meeting.held:
+                    return meeting
+            return self.main
+        for meeting in sorted(self.all, key=lambda m: m is not self.main):
+            if meeting.fits(mention):
+                meeting.add(mention)
+                return meeting
+        meeting = Meeting()
+        meeting.add(mention)
+        self.all.append(meeting)
+        return meeting
+
+
+def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, lexicon: Lexicon) -> Entity:
+    """The meeting's node: from series and ordinal, or organizer, kind and full date, else its document too."""
+    wordings = meeting.wordings() or [meeting.mentions[0].wording]
+    head = sorted(meeting.heads)[0].rsplit("/", 1)[-1] if meeting.heads else "meeting"
+    names = [Label(wordings[0], language)]
+    names += [Label(w, language, "altLabel") for w in wordings[1:6]]
+    statements: list[tuple[str, Entity | Value]] = []
+    if meeting.ordinal:
+        statements.append(("ordinal", Value(str(meeting.ordinal), "integer")))
+    if zone is not None and meeting.ordinal:
+        iri = mint("meeting", *zone.iri.split("/zone/", 1)[-1].split("/"), head, str(meeting.ordinal))
+        statements.append(("inSeries", _series(zone, head, lexicon)))
+    elif meeting.organizers and meeting.date and meeting.date.datatype == "date":
+        key = min(meeting.organizers).split("/id/", 1)[-1]
+        iri = mint("meeting", *key.split("/"), head, meeting.date.lexical)
+    else:
+        iri = mint("meeting", document.rsplit("/", 1)[-1], *_key(meeting, wordings[0]))
+    return Entity(iri, "Meeting", tuple(names), tuple(statements))
+
+
+def _key(meeting: Meeting, wording: str) -> tuple[str, ...]:
+    return (wording, str(meeting.ordinal or ""), str(meeting.year or ""))
+
+
+def _series(zone: Entity, head: str, lexicon: Lexicon) -> Entity:
+    iri = mint("series", *zone.iri.split("/zone/", 1)[-1].split("/"), head)
+    concept = next((c for c in lexicon.of_class("MeetingKind") if c.name == head), None)
+    names = []
+    for label in zone.labels:
+        kind = concept.label(label.language) if concept else None
+        if label.form == "prefLabel" and kind:
+            joined = f"{label.text}{kind}" if label.language.startswith("zh") else f"{label.text} {kind}"
+            names.append(Label(joined, label.language))
+    return Entity(iri, "MeetingSeries", tuple(names) or zone.labels[:1])

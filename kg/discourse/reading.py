@@ -1,0 +1,147 @@
+"""One document as read: its passages, and the things that their mentions mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import identity
+from kg.annotate.gazetteer import fold
+from kg.discourse.bodies import Bodies
+from kg.discourse.meetings import Meeting, Meetings
+from kg.discourse.meetings import entity as meeting_entity
+from kg.discourse.people import People, Person
+from kg.discourse.people import entity as person_entity
+from kg.discourse.setting import Setting
+from kg.mentions import AgreementRef, GroupRef, Item, PlaceRef, RoleRef, ZoneRef
+from kg.model import Document, Entity, Label, Value
+from kg.namespaces import document_iri, mint
+
+if TYPE_CHECKING:
+    from kg.annotate import Passage
+    from kg.lexicon import Lexicon
+
+Referent = Entity | Meeting | Person | Value
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an extractor read, before its referents are settled as nodes.
+
+    `ranges` are half-open ranges of characters in the passage's cleaned text: the trigger and the
+    arguments; the quotes are made of the sentence pieces that hold them.
+    """
+
+    subject: Referent
+    relation: str
+    object: Referent
+    passage: Passage
+    ranges: tuple[tuple[int, int], ...]
+    confidence: float
+    extractor: str
+
+
+class Reading:
+    """Gives every extractor the same referents for the same mentions."""
+
+    def __init__(self, document: Document, passages: list[Passage], lexicon: Lexicon) -> None:
+        self.document = document
+        self.passages = passages
+        self.lexicon = lexicon
+        self.iri = document_iri(document.path, document.digest)
+        self.setting = Setting(passages, lexicon)
+        self.bodies = Bodies(lexicon, self.setting)
+        self.people = People()
+        self.meetings = Meetings()
+        self._lists: list[list[Entity]] = []
+        self._zones: list[tuple[ZoneRef, Entity]] = []
+        self._agreements: dict[str, Entity] = {}
+        self.last_agreement: Entity | None = None
+
+    def place(self, ref: PlaceRef) -> Entity:
+        """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""
+        iri = self.setting.pick(ref)
+        if "Agency" in self.lexicon[iri].classes:
+            return identity.agency(self.lexicon, named=iri)
+        return identity.place(iri, self.lexicon)
+
+    def listed(self, item: Item) -> Entity:
+        """The place of an item in a list of places."""
+        value = item.value
+        ref = value.agency.place if isinstance(value, RoleRef) and value.agency else value
+        assert isinstance(ref, PlaceRef)  # noqa: S101  # place_lists gives nothing else
+        return self.place(ref)
+
+    def remember(self, entities: list[Entity]) -> None:
+        """Keep a list of three or more things, for "the six provinces" further on."""
+        if len(entities) > 1:
+            self._lists.append(entities)
+
+    def group(self, ref: GroupRef) -> list[Entity]:
+        """A group of bodies: the members of a list that it takes up, else one collective node.
+
+        "The six provinces" after a list of six places means those; "the public security bureaus of 16
+        cities" is a collective, with its members where the lexicon gives exactly that number.
+        """
+        taken = self._taken_up(ref)
+        if taken or ref.kind is None:
+            return taken
+        level = {"municipal": "Municipal", "county": "County", "provincial": "Provincial"}.get(ref.level or "")
+        above = {"Municipal": "provincial", "County": "municipal", "Provincial": "state"}.get(level or "")
+        where = self.setting.pick(ref.place) if ref.place else self.setting.at(above)
+        if where is None or level is None:
+            return []
+        return [identity.collective(ref, where, level, self.lexicon)]
+
+    def _taken_up(self, ref: GroupRef) -> list[Entity]:
+        for entities in reversed(self._lists):
+            if ref.count != len(entities):
+                continue
+            if ref.kind is None:
+                return entities
+            places = [e.iri for e in entities if e.kind == "Place"]
+            if len(places) == len(entities):
+                return [identity.agency(self.lexicon, kind=ref.kind, where=p) for p in places]
+            if all(e.iri.rsplit("/", 1)[-1] == ref.kind.rsplit("/", 1)[-1] for e in entities):
+                return entities
+        return []
+
+    def zone(self, ref: ZoneRef) -> Entity:
+        """The zone or mechanism: a named one, else by its region and subject."""
+        if ref.named:
+            concept = self.lexicon[ref.named]
+            return Entity(ref.named, "CooperationZone", identity.labels(concept))
+        words = self._significant(ref.words)
+        for known, entity in self._zones:
+            other = self._significant(known.words)
+            if words and other and (words <= other or other <= words):
+                return entity
+        wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
+        language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
+        entity = Entity(mint("zone", " ".join(sorted(words)) or wording), "CooperationZone", (Label(wording, language),))
+        self._zones.append((ref, entity))
+        return entity
+
+    def _significant(self, words: frozenset[str]) -> frozenset[str]:
+        return words - {fold(w) for w in self.lexicon.words("zone-form", "en")} - self.lexicon.words("stop", "en")
+
+    def agreement(self, ref: AgreementRef) -> Entity:
+        """The agreement of that title; a common noun means the last one named, if any."""
+        if ref.generic and self.last_agreement is not None and ref.wording.lower().startswith(("the ", "this ", "该")):
+            return self.last_agreement
+        wording = re.sub(r"^(?:the|a|an|The|A|An)\s+", "", ref.wording).strip(" ,.")
+        language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
+        scope = (self.iri.rsplit("/", 1)[-1],) if ref.generic else ()
+        entity = Entity(mint("agreement", *scope, wording), "Agreement", (Label(wording, language),))
+        self.last_agreement = self._agreements.setdefault(entity.iri, entity)
+        return self.last_agreement
+
+    def settle(self, referent: Referent, language: str = "en") -> Entity | Value:
+        """The node of a referent, once everything has been read."""
+        if isinstance(referent, Meeting):
+            zone = self.zone(referent.zone) if referent.zone else None
+            return meeting_entity(referent, zone, language, self.iri, self.lexicon)
+        if isinstance(referent, Person):
+            return person_entity(referent, self.iri)
+        return referent

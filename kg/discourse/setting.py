@@ -1,0 +1,91 @@
+"""Where a document is at home: the place that its relative wordings ("the province", 该局) mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.mentions import AgencyRef, DateRef, GroupRef, Item, PersonRef, PlaceRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+    from kg.lexicon import Lexicon
+
+PROVINCIAL = frozenset({"Provincial", "DirectMunicipality"})
+_LEVELS = {
+    "state": frozenset({"State"}),
+    "provincial": PROVINCIAL,
+    "municipal": frozenset({"Municipal", "DirectMunicipality"}),
+    "county": frozenset({"County"}),
+}
+
+
+class Setting:
+    """The document's home places, by level, and its publication date."""
+
+    def __init__(self, passages: list[Passage], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.published = _stamp(passages)
+        self.home: dict[str, str] = {}
+        votes = self._votes(passages)
+        for place, _ in votes.most_common():
+            for above in lexicon.ancestors(place):
+                level = lexicon.level(above)
+                if level and level not in self.home and self._agrees(above):
+                    self.home[level] = above
+
+    def _agrees(self, place: str) -> bool:
+        """Whether a place lies in the homes already found, or they in it."""
+        return all(
+            home in self.lexicon.ancestors(place) or place in self.lexicon.ancestors(home) for home in self.home.values()
+        )
+
+    def _votes(self, passages: list[Passage]) -> Counter[str]:
+        """Places by how strongly they speak for a home: venues, then bodies, the first ones most."""
+        votes: Counter[str] = Counter()
+        for number, passage in enumerate(passages):
+            weight = 3 if passage.sentence.role == "headline" or number < 3 else 1
+            for index, item in enumerate(passage.items):
+                for place in places_in(item):
+                    venue = item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
+                    votes[place.iri] += weight * (3 if venue else 2 if item.tag in "AN" else 1)
+        return votes
+
+    def at(self, level: str | None) -> str | None:
+        """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""
+        wanted = _LEVELS.get(level or "", frozenset())
+        return next((place for name, place in self.home.items() if name in wanted), None)
+
+    def pick(self, place: PlaceRef) -> str:
+        """The candidate that lies nearest to home."""
+        if len(place.candidates) == 1:
+            return place.iri
+        homes = set(self.home.values())
+
+        def near(iri: str) -> int:
+            return sum(above in homes for above in self.lexicon.ancestors(iri))
+
+        return max(place.candidates, key=lambda iri: (near(iri), -place.candidates.index(iri)))
+
+
+def places_in(item: Item) -> Iterator[PlaceRef]:
+    """The places that an item names, alone or as part of a body."""
+    value = item.value
+    if isinstance(value, PlaceRef):
+        yield value
+    elif isinstance(value, (AgencyRef, GroupRef)) and value.place is not None:
+        yield value.place
+    elif isinstance(value, PersonRef):
+        yield from (role.agency.place for role in value.roles if role.agency and role.agency.place)
+
+
+def _stamp(passages: list[Passage]) -> DateRef | None:
+    for role in ("stamp", "headline", "byline"):
+        for passage in passages:
+            if passage.sentence.role == role:
+                for item in passage.items:
+                    if isinstance(item.value, DateRef) and item.value.year and item.value.day:
+                        return item.value
+    return None

@@ -1,0 +1,19 @@
+"""N-Quads: the merged facts, and each document's with its evidence, one quad a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.exporters import everything, serialize
+
+if TYPE_CHECKING:
+    from kg.store import GraphStore
+
+SUFFIX = ".nq"
+
+
+def write(store: GraphStore) -> bytes:
+    """All graphs as sorted N-Quads, the default graph first."""
+    return serialize(everything(store), ox.RdfFormat.N_QUADS)

@@ -1,0 +1,70 @@
+"""Mentions -> facts, each with the words that say so. One module reads one kind of statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg import registry
+from kg.annotate import annotate
+from kg.discourse.meetings import Meeting
+from kg.discourse.reading import Claim, Reading
+from kg.model import Evidence, Fact, Span, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.lexicon import Lexicon
+    from kg.model import Document, Entity
+
+# Extractors that others build on come first: who and what is in the document, then what happened.
+ORDER = ("roles", "frames", "members")
+
+
+def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The facts of one document, merged: one Fact a statement, with all its Evidence, in a fixed order."""
+    reading = Reading(document, annotate(document, lexicon), lexicon)
+    claims: list[Claim] = []
+    names = registry.names("kg.extractors")
+    for name in sorted(names, key=lambda n: (ORDER.index(n) if n in ORDER else len(ORDER), n)):
+        claims.extend(registry.load("kg.extractors", name).extract(reading))
+    return merge(claims, reading)
+
+
+def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
+    """Settle the claims' referents as nodes and gather the evidence of each statement."""
+    claims = list(claims)
+    for claim in claims:
+        _note(claim)
+    facts: dict[tuple[str, str, str], Fact] = {}
+    for claim in claims:
+        language = "zh-hans" if claim.passage.sentence.language == "zh" else "en"
+        subject, value = reading.settle(claim.subject, language), reading.settle(claim.object, language)
+        if isinstance(subject, Value):
+            continue
+        key = (subject.iri, claim.relation, value.lexical if isinstance(value, Value) else value.iri)
+        known = facts.get(key)
+        evidence = dict.fromkeys((*(known.evidence if known else ()), *_evidence(claim, reading)))
+        facts[key] = Fact(subject, claim.relation, value, tuple(evidence))
+    return tuple(facts[key] for key in sorted(facts))
+
+
+def _note(claim: Claim) -> None:
+    """What a meeting's identity needs from its facts: who organized it, and when it was held."""
+    if claim.relation == "organized" and isinstance(claim.object, Meeting) and not isinstance(claim.subject, Value | Meeting):
+        claim.object.organizers.append(getattr(claim.subject, "iri", ""))
+    if claim.relation == "heldOn" and isinstance(claim.subject, Meeting) and isinstance(claim.object, Value):
+        claim.subject.date = claim.subject.date or claim.object
+
+
+def _evidence(claim: Claim, reading: Reading) -> list[Evidence]:
+    text = reading.document.text
+    found = []
+    for span in claim.passage.sentence.quotes(*claim.ranges):
+        start, end = span.start, span.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        kept = Span(start, end)
+        found.append(Evidence(reading.iri, kept, kept.of(text), claim.extractor, round(claim.confidence, 2)))
+    return found

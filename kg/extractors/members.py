@@ -1,0 +1,101 @@
+"""Who belongs to a zone, and which zone a meeting was a session of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.discourse.lists import place_lists
+from kg.discourse.reading import Claim, Reading
+from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+
+NAME = "members"
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """`sessionOf` for numbered sessions that name their zone, `memberOf` where membership is said."""
+    for passage in reading.passages:
+        if passage.sentence.role in ("stamp", "byline"):
+            continue
+        for item in passage.items:
+            ref = item.value
+            if isinstance(ref, MeetingRef) and ref.zone is not None and ref.ordinal:
+                meeting = reading.meetings.of(ref)
+                if meeting is not None and not meeting.studied:
+                    zone = reading.zone(meeting.zone or ref.zone)
+                    yield Claim(meeting, "sessionOf", zone, passage, ((item.start, item.end),), 0.9, NAME)
+        yield from _before_zone(passage, reading)
+        yield from _said(passage, reading)
+
+
+def _before_zone(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """A list of places that runs straight into the zone's name: "A, B, C and D police cooperation zone"."""
+    for listed in place_lists(passage.items):
+        follows = passage.items[listed.stop : listed.stop + 1]
+        zone = _zone(follows[0], reading) if follows else None
+        if zone is not None and len(listed.items) > 2:
+            yield from _members(listed.items, zone, passage, follows[0], reading, 0.8)
+
+
+def _said(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """"The zone comprises ...", "member provinces of ...", "... are members of the zone"."""
+    items = passage.items
+    for index, item in enumerate(items):
+        if item.tag != "V":
+            continue
+        frame = reading.lexicon[item.value[0].iri]  # type: ignore[index, union-attr]  # a trigger carries its readings
+        if "https://w3id.org/coopkg/ns#memberOf" not in frame.values.get("evokes", ()):
+            continue
+        before = next((z for i in reversed(items[:index]) if (z := _zone(i, reading))), None)
+        after = next((z for i in items[index + 1 :] if (z := _zone(i, reading))), None)
+        if frame.name == "comprise":
+            if before is not None:
+                yield from _members(_listed(items[index + 1 :]), before, passage, item, reading, 0.9)
+        elif (zone := after or before or _only(reading)) is not None:
+            ahead = _listed(items[index + 1 :])
+            members = ahead if len(ahead) > 1 else _listed(items[:index])
+            yield from _members(members, zone, passage, item, reading, 0.85)
+
+
+def _listed(items: list[Item]) -> list[Item]:
+    """The first coordinated list of places or bodies."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item.value, (PlaceRef, AgencyRef)):
+            found.append(item)
+        elif found and item.tag not in ",atn()Sow":
+            break
+    return found
+
+
+def _only(reading: Reading) -> Entity | None:
+    zone = reading.meetings.main.zone if reading.meetings.main else None
+    return reading.zone(zone) if zone else None
+
+
+def _zone(item: Item, reading: Reading) -> Entity | None:
+    if isinstance(item.value, ZoneRef):
+        return reading.zone(item.value)
+    if isinstance(item.value, MeetingRef) and item.value.zone is not None:
+        return reading.zone(item.value.zone)
+    return None
+
+
+def _members(
+    items: list[Item], zone: Entity, passage: Passage, trigger: Item, reading: Reading, confidence: float
+) -> Iterator[Claim]:
+    for item in items:
+        value = item.value
+        if isinstance(value, RoleRef) and value.agency is not None:
+            value = value.agency.place
+        entity = reading.place(value) if isinstance(value, PlaceRef) else None
+        if isinstance(value, AgencyRef):
+            entity = reading.bodies.resolve(value)
+        if entity is not None:
+            ranges = ((item.start, item.end), (trigger.start, trigger.end))
+            yield Claim(entity, "memberOf", zone, passage, ranges, confidence, NAME)

@@ -1,0 +1,210 @@
+"""What things are, and so their IRIs and names: places, agencies, zones, meetings, roles.
+
+An IRI never comes from how a sentence words a thing. An agency is its jurisdiction and the function
+of its kind; 甘肃省公安厅 and "Public Security Bureau of Gansu Province" are one node.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.annotate.gazetteer import plural
+from kg.model import Entity, Label, Value
+from kg.namespaces import mint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.lexicon import Concept, Lexicon
+    from kg.mentions import GroupRef
+
+_LANGUAGES = ("en", "zh-hans")
+_COUNTED_CHARACTERS = "省市县区州"
+_COUNTED = {"Municipal": "市", "County": "县", "Provincial": "省"}
+_LEVEL_WORDS = frozenset(("Provincial", "Regional", "Municipal", "City", "County", "Prefectural"))
+_SUFFIX = re.compile(r" (?:Province|City|Municipality)$")
+
+
+def labels(concept: Concept) -> tuple[Label, ...]:
+    """A concept's names, hidden ones (mistranslations) left out: they serve reading, not showing."""
+    return tuple(x for x in concept.labels if x.form != "hiddenLabel")
+
+
+def place(iri: str, lexicon: Lexicon) -> Entity:
+    """A place of the gazetteer."""
+    concept = lexicon[iri]
+    statements: list[tuple[str, Entity | Value]] = []
+    if code := concept.first("code"):
+        statements.append(("code", Value(code, "string")))
+    within = concept.first("within")
+    if within and within in lexicon.concepts:
+        statements.append(("within", place(within, lexicon)))
+    return Entity(iri, "Place", labels(concept), tuple(statements))
+
+
+def kind_at(function: str, level: str | None, lexicon: Lexicon) -> Concept | None:
+    """The kind that a function has at a level, else the function itself."""
+    for concept in _kinds_of(function, lexicon):
+        if level in {v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())}:
+            return concept
+    return lexicon.get(function)
+
+
+def _kinds_of(function: str, lexicon: Lexicon) -> list[Concept]:
+    return [c for c in lexicon.of_class("AgencyKind") if c.first("broader") == function]
+
+
+def agency(
+    lexicon: Lexicon,
+    *,
+    kind: str | None = None,
+    form: str | None = None,
+    where: str | None = None,
+    named: str | None = None,
+    units: tuple[str, ...] = (),
+    wordings: Iterable[Label] = (),
+) -> Entity:
+    """A body of a kind in a place, or a named body; with `units` a unit inside it."""
+    if named:
+        concept = lexicon[named]
+        iri, names = named, labels(concept)
+        kind_name = ""
+        jurisdiction = concept.first("jurisdiction")
+    else:
+        assert kind is not None  # noqa: S101  # callers resolve first
+        jurisdiction = where
+        kind_name = kind.rsplit("/", 1)[-1]
+        iri = mint("agency", (where or "-").rsplit("/", 1)[-1], kind_name)
+        names = tuple(_agency_labels(kind, form, where, lexicon))
+    statements: list[tuple[str, Entity | Value]] = []
+    if jurisdiction and jurisdiction in lexicon.concepts:
+        at = lexicon[jurisdiction]
+        home = jurisdiction if "Place" in at.classes else at.first("jurisdiction")
+        if home and home in lexicon.concepts:
+            statements.append(("jurisdiction", place(home, lexicon)))
+    body = Entity(iri, "Agency", names, tuple(statements))
+    for name in units:
+        body = unit(body, name, lexicon)
+    extra = tuple(w for w in dict.fromkeys(wordings) if w.text not in {x.text for x in body.labels})
+    return Entity(body.iri, "Agency", (*body.labels, *extra), body.statements)
+
+
+def unit(body: Entity, kind: str, lexicon: Lexicon) -> Entity:
+    """A unit inside a body, by the unit kind's IRI."""
+    concept = lexicon[kind]
+    names = []
+    for language in _LANGUAGES:
+        outer, inner = _preferred(body, language), concept.label(language)
+        if not outer or not inner:
+            continue
+        if language == "en":
+            names += [Label(f"{outer} {inner}", language), Label(f"{inner} of the {outer}", language, "altLabel")]
+        else:
+            names.append(Label(f"{outer}{inner}", language))
+    kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
+    return Entity(f"{body.iri}/{concept.name}", "Agency", tuple(names), (*kept, ("partOf", body)))
+
+
+def _preferred(entity: Entity, language: str) -> str | None:
+    return next((x.text for x in entity.labels if x.language == language and x.form == "prefLabel"), None)
+
+
+def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexicon) -> Iterable[Label]:
+    level = lexicon.level(where) if where else None
+    concept = kind_at(kind, level, lexicon)
+    if concept is None:
+        return
+    if concept.iri == kind and form is not None:
+        concept = lexicon[form]
+    at = lexicon.get(where)
+    if at is None or level == "State":
+        state_kind = kind_at(kind, "State", lexicon) or concept
+        if at is None or at.name == "cn":
+            yield from labels(state_kind)
+            return
+        concept = state_kind if "State" in str(state_kind.values.get("level")) else concept
+    for language in _LANGUAGES:
+        name, kind_label = at.label(language), concept.label(language)
+        if not name or not kind_label:
+            continue
+        if language.startswith("zh"):
+            if kind_label[0] in _COUNTED_CHARACTERS and name[-1] != kind_label[0]:
+                function = lexicon.get(kind)
+                kind_label = (function and function.label(language)) or kind_label
+            yield Label(name[: -(name[-1] == kind_label[0]) or None] + kind_label, language)
+            for short in (x.text for x in at.labels if x.language == language and x.form == "altLabel"):
+                yield Label(short + kind_label, language, "altLabel")
+            continue
+        bare = _SUFFIX.sub("", name)
+        first, _, rest = kind_label.partition(" ")
+        kind_label = rest if first in _LEVEL_WORDS else kind_label
+        adjective = {"Provincial": "Provincial", "Municipal": "Municipal", "DirectMunicipality": "Municipal"}.get(level or "")
+        if adjective and bare != name:
+            yield Label(f"{bare} {adjective} {kind_label}", language)
+            yield Label(f"{bare} {kind_label}", language, "altLabel")
+        else:
+            yield Label(f"{name} {kind_label}", language)
+        yield Label(f"{kind_label} of {name}", language, "altLabel")
+
+
+def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:
+    """A group of bodies of one kind: of all places of a level in a place; its members where the number is right."""
+    kind = ref.kind or ""
+    places = sorted(c.iri for c in lexicon.of_class("Place") if c.first("within") == where and lexicon.level(c.iri) == level)
+    iri = mint("collective", where.rsplit("/", 1)[-1], level, kind.rsplit("/", 1)[-1])
+    statements: list[tuple[str, Entity | Value]] = [("jurisdiction", place(where, lexicon))]
+    if ref.count is not None:
+        statements.append(("statedCount", Value(str(ref.count), "integer")))
+    if ref.count == len(places):
+        statements += [("hasMember", agency(lexicon, kind=kind, where=p)) for p in places]
+    concept, at = kind_at(kind, level, lexicon), lexicon[where]
+    names = []
+    if concept is not None and (base := concept.label("en")) and (place_name := at.label("en")):
+        names.append(Label(f"{level.lower()} {plural(base.lower()) or base} of {place_name}", "en"))
+    if concept is not None and (base := concept.label("zh-hans")) and (place_name := at.label("zh-hans")):
+        count = f"{ref.count}个" if ref.count else "各"
+        names.append(Label(f"{place_name}{count}{_COUNTED[level]}{base}", "zh-hans"))
+    language = "zh-hans" if re.search(r"[㐀-鿿]", ref.wording) else "en"
+    wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
+    names.append(Label(wording, language, "altLabel" if names else "prefLabel"))
+    return Entity(iri, "Collective", tuple(names), tuple(statements))
+
+
+def title(concept: Concept, modifiers: Iterable[Concept], language: str) -> str | None:
+    """The title alone in a language: modifiers and base, in the lexicon's preferred wording."""
+    parts = [m.label(language) for m in modifiers]
+    base = concept.label(language)
+    if base is None or None in parts:
+        return None
+    return ("" if language.startswith("zh") else " ").join([*(p or "" for p in parts), base])
+
+
+def head_of(body: Entity, lexicon: Lexicon) -> Concept | None:
+    """The title of a body's head, by how the body's Chinese name ends: 厅 has a 厅长."""
+    name = _preferred(body, "zh-hans") or ""
+    fits = [
+        (len(suffix), concept.iri)
+        for concept in lexicon.of_class("RoleTitle")
+        for suffix in concept.said("headOfSuffix", "zh-hans")
+        if name.endswith(suffix)
+    ]
+    return lexicon[max(fits)[1]] if fits else None
+
+
+def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label) -> Entity:
+    """A post: one body, one title a language."""
+    concept = lexicon[title_iri]
+    if concept.flag("asHead"):
+        concept = head_of(body, lexicon) or concept
+    chosen = [lexicon[m] for m in modifiers]
+    names = []
+    for language in _LANGUAGES:
+        text = title(concept, chosen, language)
+        if text is None and wording.language == language:
+            text = wording.text
+        if text:
+            names.append(Label(text, language))
+    key = "-".join([*(m.name for m in chosen), concept.name])
+    iri = mint("role", *body.iri.split("/id/", 1)[-1].split("/")) + "/" + key
+    return Entity(iri, "Role", tuple(names) or (wording,), (("postIn", body),))
