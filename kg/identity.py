@@ -43,16 +43,20 @@ def place(iri: str, lexicon: Lexicon) -> Entity:
     return Entity(iri, "Place", labels(concept), tuple(statements))
 
 
-def kind_at(function: str, level: str | None, lexicon: Lexicon) -> Concept | None:
-    """The kind that a function has at a level, else the function itself."""
-    for concept in _kinds_of(function, lexicon):
-        if level in {v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())}:
-            return concept
-    return lexicon.get(function)
-
-
-def _kinds_of(function: str, lexicon: Lexicon) -> list[Concept]:
-    return [c for c in lexicon.of_class("AgencyKind") if c.first("broader") == function]
+def kind_at(
+    function: str, level: str | None, lexicon: Lexicon, form: str | None = None, where: str | None = None
+) -> Concept | None:
+    """The kind that a function has at a level: the one as worded if it fits, else any, else as worded, else the function."""
+    kinds = [
+        c
+        for c in lexicon.of_class("AgencyKind")
+        if c.first("broader") == function and not c.flag("ownFunction")
+    ]
+    at = [c for c in kinds if level in {v.rsplit("#", 1)[-1] for v in c.values.get("level", ())}]
+    worded = lexicon.get(form)
+    if worded is not None and (worded in at or not kinds):
+        return worded
+    return at[0] if at else lexicon.get(function)
 
 
 def agency(
@@ -99,7 +103,10 @@ def unit(body: Entity, kind: str, lexicon: Lexicon) -> Entity:
         if not outer or not inner:
             continue
         if language == "en":
-            names += [Label(f"{outer} {inner}", language), Label(f"{inner} of the {outer}", language, "altLabel")]
+            names += [
+                Label(f"{outer} {inner}", language),
+                Label(f"{inner} of the {outer}", language, "altLabel"),
+            ]
         else:
             names.append(Label(f"{outer}{inner}", language))
     kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
@@ -112,11 +119,9 @@ def _preferred(entity: Entity, language: str) -> str | None:
 
 def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexicon) -> Iterable[Label]:
     level = lexicon.level(where) if where else None
-    concept = kind_at(kind, level, lexicon)
+    concept = kind_at(kind, level, lexicon, form, where)
     if concept is None:
         return
-    if concept.iri == kind and form is not None:
-        concept = lexicon[form]
     at = lexicon.get(where)
     if at is None or level == "State":
         state_kind = kind_at(kind, "State", lexicon) or concept
@@ -139,7 +144,11 @@ def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexi
         bare = _SUFFIX.sub("", name)
         first, _, rest = kind_label.partition(" ")
         kind_label = rest if first in _LEVEL_WORDS else kind_label
-        adjective = {"Provincial": "Provincial", "Municipal": "Municipal", "DirectMunicipality": "Municipal"}.get(level or "")
+        adjective = {
+            "Provincial": "Provincial",
+            "Municipal": "Municipal",
+            "DirectMunicipality": "Municipal",
+        }.get(level or "")
         if adjective and bare != name:
             yield Label(f"{bare} {adjective} {kind_label}", language)
             yield Label(f"{bare} {kind_label}", language, "altLabel")
@@ -151,14 +160,18 @@ def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexi
 def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:
     """A group of bodies of one kind: of all places of a level in a place; its members where the number is right."""
     kind = ref.kind or ""
-    places = sorted(c.iri for c in lexicon.of_class("Place") if c.first("within") == where and lexicon.level(c.iri) == level)
+    places = sorted(
+        c.iri
+        for c in lexicon.of_class("Place")
+        if c.first("within") == where and lexicon.level(c.iri) == level
+    )
     iri = mint("collective", where.rsplit("/", 1)[-1], level, kind.rsplit("/", 1)[-1])
     statements: list[tuple[str, Entity | Value]] = [("jurisdiction", place(where, lexicon))]
     if ref.count is not None:
         statements.append(("statedCount", Value(str(ref.count), "integer")))
     if ref.count == len(places):
         statements += [("hasMember", agency(lexicon, kind=kind, where=p)) for p in places]
-    concept, at = kind_at(kind, level, lexicon), lexicon[where]
+    concept, at = kind_at(kind, level, lexicon, where=where), lexicon[where]
     names = []
     if concept is not None and (base := concept.label("en")) and (place_name := at.label("en")):
         names.append(Label(f"{level.lower()} {plural(base.lower()) or base} of {place_name}", "en"))
@@ -192,7 +205,9 @@ def head_of(body: Entity, lexicon: Lexicon) -> Concept | None:
     return lexicon[max(fits)[1]] if fits else None
 
 
-def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label) -> Entity:
+def role(
+    title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label
+) -> Entity:
     """A post: one body, one title a language."""
     concept = lexicon[title_iri]
     if concept.flag("asHead"):

@@ -118,7 +118,18 @@ class DateRef:
 
 
 Value = (
-    PlaceRef | AgencyRef | GroupRef | RoleRef | PersonRef | ZoneRef | MeetingRef | AgreementRef | DateRef | str | int | None
+    PlaceRef
+    | AgencyRef
+    | GroupRef
+    | RoleRef
+    | PersonRef
+    | ZoneRef
+    | MeetingRef
+    | AgreementRef
+    | DateRef
+    | str
+    | int
+    | None
 )
 
 

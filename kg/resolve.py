@@ -70,7 +70,9 @@ def _officials(pairs: list[Extracted]) -> dict[str, str]:
                 if isinstance(entity, Entity) and entity.kind == "Official":
                     names[entity.iri] |= {label.text.casefold() for label in entity.labels}
             if fact.relation == "holds" and isinstance(fact.object, Entity):
-                bodies[fact.subject.iri] |= {v.iri for n, v in fact.object.statements if n == "postIn" and isinstance(v, Entity)}
+                bodies[fact.subject.iri] |= {
+                    v.iri for n, v in fact.object.statements if n == "postIn" and isinstance(v, Entity)
+                }
     groups = UnionFind(sorted(names))
     seen: dict[tuple[str, str], str] = {}
     for iri in sorted(names):
@@ -91,7 +93,9 @@ def _labels(pairs: list[Extracted], renamed: Mapping[str, str]) -> dict[str, tup
 
 def _one_preferred(counted: Counter[Label]) -> tuple[Label, ...]:
     chosen: dict[str, str] = {}
-    ranked = sorted(counted.items(), key=lambda x: (x[0].form != "prefLabel", -x[1], -len(x[0].text), x[0].text))
+    ranked = sorted(
+        counted.items(), key=lambda x: (x[0].form != "prefLabel", -x[1], -len(x[0].text), x[0].text)
+    )
     for label, _ in ranked:
         if label.form == "prefLabel":
             chosen.setdefault(label.language, label.text)

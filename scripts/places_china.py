@@ -115,9 +115,12 @@ def _former(namer: Namer, known: dict[str, Place]) -> None:
             code[4:6] in {"61", "62", "63", "64"} and code[:4] != "2327" and len(name) > 6
         )
         skip = zone or re.search(r"直辖|群岛|^市辖区$|^[县市]$|市市辖区|行政委员会", name) or len(name) > 12
-        if skip or name in renamed or (code[:2], name) in full or name in {"郊区", "城区", "矿区"}:
+        prefecture = code.endswith("00") and code not in known
+        if skip or name in renamed or name in {"郊区", "城区", "矿区"}:
             continue
-        same = current.get((code[:2], namer.split(name)[0]), [])
+        if (code[:2], name) in full and not prefecture:
+            continue
+        same = [] if prefecture else current.get((code[:2], namer.split(name)[0]), [])
         if len(same) == 1 and len(namer.split(name)[0]) > 1:
             _rename(namer, same[0], name)
         elif code in known and name not in {"万盛区", "双桥区", "加格达奇区", "洛龙区"}:
@@ -149,4 +152,5 @@ def _collisions(known: dict[str, Place]) -> None:
                 for form in (ALT, HIDDEN, AMBIGUOUS):
                     texts = place.labels.get((form, language), [])
                     place.labels[form, language] = [text for text in texts if text not in larger]
-            larger |= {t for p in here for form in (PREF, ALT) for t in p.labels.get((form, language), [])}
+            lasting = [place for place in here if not place.former]
+            larger |= {t for p in lasting for form in (PREF, ALT) for t in p.labels.get((form, language), [])}

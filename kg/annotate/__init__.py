@@ -30,7 +30,9 @@ def annotate(document: Document, lexicon: Lexicon) -> list[Passage]:
     passages = [Passage(s, mentions(s, lexicon)) for s in sentences(document, lexicon)]
     short = english_names.short_forms(i for p in passages for i in p.items)
     for passage in passages:
-        if passage.sentence.language == "en" and any(i.tag in "WP" and i.text in short for i in passage.items):
+        if passage.sentence.language == "en" and any(
+            i.tag in "WP" and i.text in short for i in passage.items
+        ):
             passage.items = mentions(passage.sentence, lexicon, short)
     return passages
 

@@ -36,13 +36,20 @@ def _english(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int], list[tup
         ("my", rf"\b{month}\s*,?\s*(?:of\s+)?((?:19|20)\d\d)\b"),
         ("weekday", rf"\b({'|'.join(days)})\b"),
         ("offset", r"\b(today|yesterday|tomorrow)\b"),
-        ("nth", r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+ (?:meeting|session|conference|anniversary|congress))"),
+        (
+            "nth",
+            r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+ (?:meeting|session|conference|anniversary|congress))",
+        ),
     ]
     return months, days, [(name, re.compile(p, re.IGNORECASE)) for name, p in patterns]
 
 
 def _range(year: int | None, month: int | None, day: int | None) -> bool:
-    return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31) and (year is None or year > 1948)
+    return (
+        (month is None or 1 <= month <= 12)
+        and (day is None or 1 <= day <= 31)
+        and (year is None or year > 1948)
+    )
 
 
 def english(text: str, lexicon: Lexicon) -> Iterator[Item]:

@@ -56,7 +56,9 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     names += english_names.chinese(text, lexicon)
     longer = [(m.start, m.end) for m in matches if _solid(text, m)]
     found.extend(
-        (7, n) for n in names if not any(a <= n.start and n.end <= b and b - a > n.end - n.start for a, b in longer)
+        (7, n)
+        for n in names
+        if not any(a <= n.start and n.end <= b and b - a > n.end - n.start for a, b in longer)
     )
     beside = _Beside(matches, text)
     for match in matches:
@@ -104,14 +106,18 @@ def _count(name: str, wording: str, lexicon: Lexicon) -> object:
     """A number's value, or the level that a noun of places counts: "16", "cities"."""
     if name != "number":
         return name.removeprefix("plural-")
-    return lexicon.concepts["https://w3id.org/coopkg/words/number"].said("word", "en").index(fold(wording)) + 1
+    return (
+        lexicon.concepts["https://w3id.org/coopkg/words/number"].said("word", "en").index(fold(wording)) + 1
+    )
 
 
 class _Beside:
     """Where labels end and begin that let an ambiguous label beside them stand."""
 
     def __init__(self, matches: list[Match], text: str) -> None:
-        self.place_ends = {m.end for m in matches if any(e.tag == "P" for e in m.entries) and text[m.start].isupper()}
+        self.place_ends = {
+            m.end for m in matches if any(e.tag == "P" for e in m.entries) and text[m.start].isupper()
+        }
         self.place_ends |= {
             m.end for m in matches if any(e.tag == "J" for e in m.entries) and m.start - 1 in self.place_ends
         }
@@ -131,7 +137,13 @@ def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:
         return False
     if entry.form == "ambiguousLabel" and not beside.allows(match, entry):
         return False
-    return not (entry.tag in "GKUTP" and len(wording) <= 5 and wording.islower() and entry.tag != "T" and entry.tag != "K")
+    return not (
+        entry.tag in "GKUTP"
+        and len(wording) <= 5
+        and wording.islower()
+        and entry.tag != "T"
+        and entry.tag != "K"
+    )
 
 
 def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:

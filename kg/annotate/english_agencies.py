@@ -26,15 +26,17 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"K[o]t?n{1,2}(?:s*s?[ow]*t?[JP])?", grammar.counted_after),
         (r"t?n{1,3}J?K", grammar.counted_before),
         (r"t?J(?:,|a|,a)J*K", grammar.several_levels),
-            (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
+        (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
         (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
         (r"t?J'?J*K", grammar.levelled),
         (r"t?K[o]J", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
-        (r"tK(?!K)|K(?=[MT])", grammar.bare),
+        (r"A'?[UK]+", grammar.with_units),
+        (r"tK(?!K)|K(?=[MTU])", grammar.bare),
         (r"A'?[UK]+", grammar.with_units),
         (r"t?U(?:[o]t?A)+", grammar.unit_of),
+        (r"t?w?nn(?!n*P)", grammar.taken_up),
         (r"A(?:\([AKUwW]+\))", grammar.gloss),
         (r"tA", grammar.determined),
     ):
@@ -109,7 +111,11 @@ class _Agencies:
         group = self._group(part[:joint], kind, text)
         place = part[-2]
         body = Item(
-            "A", place.start, part[-1].end, AgencyRef(kind, cast("PlaceRef", place.value)), text[place.start : part[-1].end]
+            "A",
+            place.start,
+            part[-1].end,
+            AgencyRef(kind, cast("PlaceRef", place.value)),
+            text[place.start : part[-1].end],
         )
         return [group, part[joint], body]
 
@@ -119,7 +125,12 @@ class _Agencies:
         level = level or next((str(i.value) for i in part if i.tag == "J"), None)
         place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
         wording = text[part[0].start : part[-1].end]
-        return cover("L", part, text, GroupRef(kind, place, cast("str | None", level), cast("int | None", count), wording))
+        return cover(
+            "L",
+            part,
+            text,
+            GroupRef(kind, place, cast("str | None", level), cast("int | None", count), wording),
+        )
 
     def counted_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         kind = self._kind(part[0])
@@ -128,6 +139,15 @@ class _Agencies:
     def counted_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         kind = self._kind(part[-1])
         return None if kind is None else self._group(part, kind, text)
+
+    def taken_up(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """ "The six units", "the above nine provinces": a list named before."""
+        count = next((i.value for i in part if i.tag == "n"), None)
+        return (
+            self._group(part, None, text)
+            if isinstance(count, int) and isinstance(part[-1].value, str)
+            else None
+        )
 
     def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         """ "State and municipal bureaus" are many bodies that nothing counts."""
@@ -142,15 +162,20 @@ class _Agencies:
         readings = entries(part[-1])
         kind, unit = reading(readings, "K"), reading(readings, "U")
         if kind is None and unit is not None:
-            return None
-        if kind == GENERIC:
+            host = self.lexicon[unit].first("unitOf")
+            if host is None:
+                return None
+            ref = AgencyRef(function_of(host, self.lexicon), place, units=(unit,), form=host)
+        elif kind == GENERIC:
             ref = AgencyRef(None, place, wording=part[-1].text, unresolved=True)
         elif kind is None:
             return None
         elif is_plural(readings) and function_of(kind, self.lexicon) == kind:
             ref = AgencyRef(kind, place)
         else:
-            ref = AgencyRef(function_of(kind, self.lexicon), place, form=kind, wording=_bare(start, part, text))
+            ref = AgencyRef(
+                function_of(kind, self.lexicon), place, form=kind, wording=_bare(start, part, text)
+            )
         kept = part[: part.index(start)]
         return [*kept, cover("A", part[part.index(start) :], text, ref)]
 
@@ -161,7 +186,10 @@ class _Agencies:
         if kind is None or kind == GENERIC or (len(places) > 1 and not self._nested(places)):
             return None
         ref = AgencyRef(
-            function_of(kind, self.lexicon), cast("PlaceRef", places[0].value), form=kind, wording=_bare(first, part, text)
+            function_of(kind, self.lexicon),
+            cast("PlaceRef", places[0].value),
+            form=kind,
+            wording=_bare(first, part, text),
         )
         return cover("A", part, text, ref)
 
@@ -171,7 +199,9 @@ class _Agencies:
             return None
         level = str(next(i.value for i in part if i.tag == "J"))
         if kind == GENERIC:
-            return cover("A", part, text, AgencyRef(None, level=level, wording=part[-1].text, unresolved=True))
+            return cover(
+                "A", part, text, AgencyRef(None, level=level, wording=part[-1].text, unresolved=True)
+            )
         return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level=level, form=kind))
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:

@@ -30,7 +30,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
             continue
         inverted = _inverted(out)
         start = _left(out) if inverted is None else inverted
-        end = _right(items, i + 1) if inverted is None else i + 1
+        end = _right(items, i + 1, bare=start == len(out)) if inverted is None else i + 1
         part = [*out[start:], *items[i:end]]
         del out[start:]
         out.append(_meeting(part, items[i], len(part) - (end - i), text, lexicon))
@@ -46,7 +46,13 @@ def _left(before: list[Item]) -> int:
         if tag in _LEFT:
             if tag == "P" and i < len(before) and before[i].tag == "R":
                 break
-            if tag in "TM" and i < len(before) and before[i].tag not in "KUTwS#" and i - 1 > 0 and before[i - 2].tag == ",":
+            if (
+                tag in "TM"
+                and i < len(before)
+                and before[i].tag not in "KUTwS#"
+                and i - 1 > 0
+                and before[i - 2].tag == ","
+            ):
                 break
             i -= 1
         elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
@@ -69,12 +75,14 @@ def _inverted(before: list[Item]) -> int | None:
     return start if any(item.tag == "#" for item in before[start:]) else None
 
 
-def _right(items: list[Item], i: int) -> int:
+def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
     """How far to the right "of ...", "on ...", "between ..." reach after a head noun at `i - 1`."""
     while i < len(items):
         item = items[i]
         word = item.text.lower()
-        link = item.tag == "o" or (item.tag == "s" and word in ("on", "for", "between", "among"))
+        link = item.tag == "o" or (
+            item.tag == "s" and word in (("on", "between") if bare else ("on", "for", "between", "among"))
+        )
         inward = item.tag == "s" and word == "in" and re.match(r"t?R", tags(items[i + 1 : i + 3]))
         if not (link or inward):
             return i
@@ -98,7 +106,9 @@ def _inner(items: list[Item], j: int) -> bool:
     if tag == ",":
         return items[j - 1].tag == "P" and bool(re.match(r"a?P", after))
     if tag == "a":
-        return (items[j - 1].tag in "PR" and after[:1] in ("P", "R")) or (items[j - 1].tag == "w" and after[:1] in ("w", "K"))
+        return (items[j - 1].tag in "PR" and after[:1] in ("P", "R")) or (
+            items[j - 1].tag == "w" and after[:1] in ("w", "K")
+        )
     return tag == "s" and items[j].text.lower() == "in" and bool(re.match(r"t?R", after))
 
 
@@ -118,7 +128,14 @@ def _meeting(part: list[Item], head: Item, position: int, text: str, lexicon: Le
     year = _YEAR.search(wording)
     level = next((str(item.value) for item in part if item.tag == "J"), None)
     ref = MeetingRef(
-        wording, str(head.value), ordinal, zone, words, generic, int(year.group()) if year else None, level=level
+        wording,
+        str(head.value),
+        ordinal,
+        zone,
+        words,
+        generic,
+        int(year.group()) if year else None,
+        level=level,
     )
     return cover("E", part, text, ref)
 
@@ -148,7 +165,9 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
             kept.insert(0, i)
         i -= 1
     after = at + 1
-    while after < len(part) and (part[after].tag in "RPwWZt-" or part[after].text.lower() in ("in", "of", "and")):
+    while after < len(part) and (
+        part[after].tag in "RPwWZt-" or part[after].text.lower() in ("in", "of", "and")
+    ):
         kept.append(after)
         after += 1
     while kept and part[kept[-1]].tag not in "ZRPwW":
@@ -168,7 +187,12 @@ def _zones(items: list[Item], text: str) -> list[Item]:
         words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
         return cover("X", part, text, ZoneRef(wording, None, words))
 
-    return rewrite(items, r"t?(?:[RP]|W)(?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", lambda p, m, t: build(p, m, t) if p[-1].tag != "X" else cover("X", p, t, p[-1].value), text)
+    return rewrite(
+        items,
+        r"t?(?:[RP]|W)(?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X",
+        lambda p, m, t: build(p, m, t) if p[-1].tag != "X" else cover("X", p, t, p[-1].value),
+        text,
+    )
 
 
 def _agreements(items: list[Item], text: str) -> list[Item]:
@@ -181,7 +205,9 @@ def _agreements(items: list[Item], text: str) -> list[Item]:
         kept = part[1:] if part[0].tag == "t" else part
         return cover("Q", part, text, AgreementRef(text[kept[0].start : kept[-1].end]))
 
-    items = rewrite(items, r"t?[WPRKZ#J]*C(?:(?:o|s)[tWPRKZCw#HJ-]*[WPRKZCH])?", lambda p, m, t: titled(p, m, t), text)
+    items = rewrite(
+        items, r"t?[WPRKZ#J]*C(?:(?:o|s)[tWPRKZCw#HJ-]*[WPRKZCH])?", lambda p, m, t: titled(p, m, t), text
+    )
     return rewrite(
         items,
         r"[t]?[wWRPJn#Z-]*C(?:[os]t?[wWRPKZ-]+)*",

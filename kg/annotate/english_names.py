@@ -44,21 +44,44 @@ def chinese(text: str, lexicon: Lexicon) -> Iterator[Item]:
         hyphenated = _GIVEN.match(text, following.start())
         if hyphenated and (surname in elsewhere or surname in surnames):
             start = word.start()
-            if i and words[i - 1][0][0].isupper() and text[words[i - 1].end() : start] == " " and words[i - 1][0].isalpha():
+            if (
+                i
+                and words[i - 1][0][0].isupper()
+                and text[words[i - 1].end() : start] == " "
+                and words[i - 1][0].isalpha()
+            ):
                 start = word.start()
-            yield Item("N", start, hyphenated.end(), PersonRef(text[start : hyphenated.end()]), text[start : hyphenated.end()])
+            yield Item(
+                "N",
+                start,
+                hyphenated.end(),
+                PersonRef(text[start : hyphenated.end()]),
+                text[start : hyphenated.end()],
+            )
             skip = hyphenated.end()
             continue
         second = following[0]
         if surname not in surnames or not second[0].isupper() or not given.fullmatch(second):
             continue
-        if word[0].isupper() and len(word[0]) > 2 and not second.isupper() and len(second) > 3 and second[1:].islower() is False:
+        if (
+            word[0].isupper()
+            and len(word[0]) > 2
+            and not second.isupper()
+            and len(second) > 3
+            and second[1:].islower() is False
+        ):
             continue
         end = following.end()
         if end < len(text) and text[end] == "-":
             continue
         third = words[i + 2] if i + 2 < len(words) else None
-        if third and text[end : third.start()] == " " and len(second) <= 5 and _one(given, second) and third[0][0].isupper():
+        if (
+            third
+            and text[end : third.start()] == " "
+            and len(second) <= 5
+            and _one(given, second)
+            and third[0][0].isupper()
+        ):
             if third[0].lower() in lexicon.words("syllable", "en") and len(third[0]) > 1:
                 end = third.end()
         yield Item("N", word.start(), end, PersonRef(text[word.start() : end]), text[word.start() : end])
@@ -96,4 +119,6 @@ def honoured(text: str, lexicon: Lexicon) -> Iterator[Item]:
     *_, titled = _data(lexicon)
     for match in titled.finditer(text):
         if match.group(0)[0].isupper():
-            yield Item("N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0))
+            yield Item(
+                "N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0)
+            )

@@ -97,8 +97,10 @@ class _Roles:
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
-    def after(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+    def after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         person = cast("PersonRef", part[0].value)
+        if person.roles:
+            return None  # titles before the name: the next run belongs to the next name
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 

@@ -119,8 +119,11 @@ class Gazetteer:
     def _levelled(self, surface: str, table: dict[str, list[Entry]], lexicon: Lexicon) -> bool:
         """Whether a label only puts a level word, or a title and a kind, together: the grammar does that itself."""
         tags = {e.tag for e in table[surface]}
-        if not self._english or not tags or not tags <= {"K", "T"}:
+        if not self._english or not tags or not tags <= {"K", "T", "U"}:
             return False
+        _, the, body = surface.rpartition(" the ")
+        if "U" in tags and the and body in lexicon.words("generic-body", "en"):
+            return True
         levels = {w for n in _LEVELS for w in lexicon.words(n, "en")}
 
         def has(text: str, wanted: str) -> bool:
@@ -131,7 +134,8 @@ class Gazetteer:
 
         first, _, rest = surface.partition(" ")
         if first in levels and (
-            any(e.tag in tags for e in table.get(rest, ())) or all(e.form == "hiddenLabel" for e in table[surface])
+            any(e.tag in tags for e in table.get(rest, ()))
+            or all(e.form == "hiddenLabel" for e in table[surface])
         ):
             return True
         if tags != {"T"}:

@@ -14,9 +14,14 @@ GENERIC = "generic-body"
 
 
 def function_of(kind: str, lexicon: Lexicon) -> str:
-    """The function behind a kind: the top of its `skos:broader`, or the kind itself."""
+    """The function behind a kind: the top of its `skos:broader`, or the kind itself.
+
+    A kind that is marked `coop:ownFunction` is a body of its own beside the main one: a maritime court.
+    """
     seen = {kind}
     while (concept := lexicon.get(kind)) and (broader := concept.first("broader")) and broader not in seen:
+        if concept.flag("ownFunction"):
+            break
         seen.add(broader)
         kind = broader
     return kind
@@ -25,7 +30,9 @@ def function_of(kind: str, lexicon: Lexicon) -> str:
 def levels_of(kind: str, lexicon: Lexicon) -> frozenset[str]:
     """The levels that a kind's name is used at."""
     concept = lexicon.get(kind)
-    return frozenset(v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())) if concept else frozenset()
+    return (
+        frozenset(v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())) if concept else frozenset()
+    )
 
 
 def reading(entries: Iterable[Entry], tag: str) -> str | None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_HALF = str.maketrans({":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？", "﹑": "、", "､": "、", "•": "·", "‧": "·"})
+_HALF = str.maketrans(
+    {
+        ":": "：",
+        ";": "；",
+        "(": "（",
+        ")": "）",
+        "!": "！",
+        "?": "？",
+        "﹑": "、",
+        "､": "、",
+        "•": "·",
+        "‧": "·",
+    }
+)
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _CLOCK = re.compile(r"(?<=\d)：(?=\d\d)")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 
 import click
@@ -14,7 +13,7 @@ from kg.cli.questions import explain, query, rank
 from kg.cli.tour import Tour, debug
 from kg.errors import KgError
 
-BROKEN_PIPE, INTERRUPTED, BAD_USE = 141, 130, 2
+INTERRUPTED, BAD_USE = 130, 2
 
 
 @click.group(cls=Tour, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -35,15 +34,13 @@ def main() -> None:
     context = {"debug": False}
     try:
         code = cli.main(prog_name="kg", standalone_mode=False, obj=context)
-        sys.stdout.flush()
     except click.exceptions.Exit as leave:
         code = leave.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has left; Python would complain of that once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = BROKEN_PIPE
+    except click.exceptions.NoArgsIsHelpError as tour:
+        tour.show()
+        code = BAD_USE
     except (click.ClickException, KgError) as error:
         if context["debug"]:
             raise

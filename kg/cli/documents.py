@@ -60,7 +60,7 @@ def build(paths: tuple[Path, ...], out: Path) -> int:
     for file, data in written.items():
         output.write_bytes(out / file, data)
     say(summary.built(store, out, list(written)))
-    return int(documents.failed)
+    return int(documents.failed > 0)
 
 
 @click.command(
@@ -91,7 +91,7 @@ def extract(documents: tuple[Path, ...], output: Path) -> int:
     store = pipeline.build(sources)
     sources.check()
     emit(registry.load("kg.exporters", name).write(store), output)
-    return int(sources.failed)
+    return int(sources.failed > 0)
 
 
 @click.command(

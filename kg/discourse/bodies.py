@@ -25,9 +25,14 @@ class Bodies:
         self.lexicon = lexicon
         self.setting = setting
         self.recent: list[Entity] = []
-        self.wordings: dict[str, dict[Label, None]] = {}
 
-    def resolve(self, ref: AgencyRef, *, near: Entity | None = None, where: str | None = None) -> Entity | None:
+    def restart(self) -> None:
+        """Forget what was named: another reading of the text begins."""
+        self.recent = []
+
+    def resolve(
+        self, ref: AgencyRef, *, near: Entity | None = None, where: str | None = None
+    ) -> Entity | None:
         """The body, or None where context does not tell.
 
         `near` is a body named in the same run of titles, `where` a place named there.
@@ -56,12 +61,24 @@ class Bodies:
             return self.setting.at("state") or next((p for p in self.setting.home.values()), None)
         if ref.level is not None:
             return self._above(where, ref.level) or self.setting.at(ref.level)
-        levels = {level for kind in self._kinds(ref.kind) for level in levels_of(kind, self.lexicon)}
+        levels = set(levels_of(ref.form, self.lexicon)) if ref.form else set()
+        levels = levels or {
+            level for kind in self._kinds(ref.kind) for level in levels_of(kind, self.lexicon)
+        }
         if not levels:
             levels = {"Provincial", "Municipal", "County"}
+        if near is None and where is not None and self.lexicon.level(where) in levels:
+            return where
         if near is not None and (place := self._jurisdiction(near)) and self.lexicon.level(place) in levels:
             return place
-        same = next((e for e in reversed(self.recent) if ref.kind and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])), None)
+        same = next(
+            (
+                e
+                for e in reversed(self.recent)
+                if ref.kind and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])
+            ),
+            None,
+        )
         if same is not None:
             return self._jurisdiction(same)
         return next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
@@ -70,25 +87,38 @@ class Bodies:
         return [c.iri for c in self.lexicon.of_class("AgencyKind") if c.first("broader") == function]
 
     def _above(self, where: str | None, level: str) -> str | None:
-        wanted = {"provincial": ("Provincial", "DirectMunicipality"), "municipal": ("Municipal", "DirectMunicipality")}
+        wanted = {
+            "provincial": ("Provincial", "DirectMunicipality"),
+            "municipal": ("Municipal", "DirectMunicipality"),
+        }
         names = wanted.get(level, ("County",))
         return next((p for p in self.lexicon.ancestors(where) if self.lexicon.level(p) in names), None)
 
     def _jurisdiction(self, body: Entity) -> str | None:
-        return next((v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None)
+        return next(
+            (v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None
+        )
 
     def _by_form(self, ref: AgencyRef, near: Entity | None) -> Entity | None:
         """The last body whose name has the form: "the Bureau" is the last bureau named."""
         form = fold(ref.wording)
         if not form:
-            return self._whole(near) if near else next((self._whole(b) for b in reversed(self.recent) if self._inner(b)), None)
+            return (
+                self.whole(near)
+                if near
+                else next((self.whole(b) for b in reversed(self.recent) if self._inner(b)), None)
+            )
         candidates = [*([near] if near else []), *reversed(self.recent)]
         if ref.place is not None:
             wanted = self.setting.pick(ref.place)
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
         for body in candidates:
-            whole = self._whole(body)
-            if any(x.language == "en" and form in fold(x.text).split() for x in whole.labels if x.form == "prefLabel"):
+            whole = self.whole(body)
+            if any(
+                x.language == "en" and form in fold(x.text).split()
+                for x in whole.labels
+                if x.form == "prefLabel"
+            ):
                 return whole
         return None
 
@@ -96,10 +126,10 @@ class Bodies:
         """Whether a body is of the kind that has a party committee inside it, not a government or party committee."""
         return not body.iri.rsplit("/", 1)[-1].startswith(("people-government", "party-committee"))
 
-    def _whole(self, body: Entity) -> Entity:
+    def whole(self, body: Entity) -> Entity:
         """The body that a unit is part of, or the body itself."""
         parent = next((v for name, v in body.statements if name == "partOf" and isinstance(v, Entity)), None)
-        return self._whole(parent) if parent else body
+        return self.whole(parent) if parent else body
 
     def _unit(self, body: Entity, ref: AgencyRef) -> Entity:
         if not ref.units:
@@ -114,4 +144,4 @@ class Bodies:
 
     def unit(self, body: Entity, name: str) -> Entity:
         """A unit of a body, by the unit kind's IRI."""
-        return identity.unit(self._whole(body), name, self.lexicon)
+        return identity.unit(self.whole(body), name, self.lexicon)

@@ -53,7 +53,12 @@ class Meeting:
         if mention.zone and self.zone and zones and mention.ordinal is None and mention.head in self.heads:
             return True
         if not zones or bool(self.ordinal) != bool(mention.ordinal):
-            return bool(mention.ordinal is None and mention.words and mention.words <= self.words and len(mention.words) > 2)
+            return bool(
+                mention.ordinal is None
+                and mention.words
+                and mention.words <= self.words
+                and len(mention.words) > 2
+            )
         mine, theirs = _stems(self.words), _stems(mention.words)
         return len(mine & theirs) >= 2 and (mine <= theirs or theirs <= mine)
 
@@ -62,7 +67,9 @@ class Meeting:
         specific = [m.wording for m in self.mentions if not m.generic]
         specific = list(dict.fromkeys(_tidy(w) for w in specific))
         with_ordinal = [w for w, m in zip(specific, self.mentions, strict=False) if m.ordinal]
-        return sorted(specific, key=lambda w: (w not in with_ordinal if self.ordinal else 0, -min(len(w), 90)))
+        return sorted(
+            specific, key=lambda w: (w not in with_ordinal if self.ordinal else 0, -min(len(w), 90))
+        )
 
 
 def _tidy(wording: str) -> str:

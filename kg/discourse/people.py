@@ -56,4 +56,8 @@ def entity(person: Person, document: str, bodies: Iterable[str] = ()) -> Entity:
     """The official's node: from the name and the bodies of the posts, without posts from the document too."""
     named = sorted({*person.bodies, *bodies})
     scope = named[0].split("/id/", 1)[-1] if named else document.rsplit("/", 1)[-1]
-    return Entity(mint("official", person.name, scope.replace("/", " ")), "Official", (Label(person.name, person.language),))
+    return Entity(
+        mint("official", person.name, scope.replace("/", " ")),
+        "Official",
+        (Label(person.name, person.language),),
+    )

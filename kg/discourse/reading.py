@@ -77,6 +77,10 @@ class Reading:
         """Keep a list of three or more things, for "the six provinces" further on."""
         if len(entities) > 1:
             self._lists.append(entities)
+        kinds = [e.iri.rsplit("/", 1)[-1] for e in entities]
+        same = [e for e, kind in zip(entities, kinds, strict=True) if kind == kinds[-1]]
+        if 1 < len(same) < len(entities):
+            self._lists.append(same)
 
     def group(self, ref: GroupRef) -> list[Entity]:
         """A group of bodies: the members of a list that it takes up, else one collective node.
@@ -87,12 +91,16 @@ class Reading:
         taken = self._taken_up(ref)
         if taken or ref.kind is None:
             return taken
-        level = {"municipal": "Municipal", "county": "County", "provincial": "Provincial"}.get(ref.level or "")
+        level = {"municipal": "Municipal", "county": "County", "provincial": "Provincial"}.get(
+            ref.level or ""
+        )
         above = {"Municipal": "provincial", "County": "municipal", "Provincial": "state"}.get(level or "")
         where = self.setting.pick(ref.place) if ref.place else self.setting.at(above)
         if where is None or level is None:
             return []
-        return [identity.collective(ref, where, level, self.lexicon)]
+        found = identity.collective(ref, where, level, self.lexicon)
+        whole = ref.count is None or any(name == "hasMember" for name, _ in found.statements)
+        return [found] if whole else []
 
     def _taken_up(self, ref: GroupRef) -> list[Entity]:
         for entities in reversed(self._lists):
@@ -119,16 +127,26 @@ class Reading:
                 return entity
         wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
         language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
-        entity = Entity(mint("zone", " ".join(sorted(words)) or wording), "CooperationZone", (Label(wording, language),))
+        entity = Entity(
+            mint("zone", " ".join(sorted(words)) or wording), "CooperationZone", (Label(wording, language),)
+        )
         self._zones.append((ref, entity))
         return entity
 
     def _significant(self, words: frozenset[str]) -> frozenset[str]:
-        return words - {fold(w) for w in self.lexicon.words("zone-form", "en")} - self.lexicon.words("stop", "en")
+        return (
+            words
+            - {fold(w) for w in self.lexicon.words("zone-form", "en")}
+            - self.lexicon.words("stop", "en")
+        )
 
     def agreement(self, ref: AgreementRef) -> Entity:
         """The agreement of that title; a common noun means the last one named, if any."""
-        if ref.generic and self.last_agreement is not None and ref.wording.lower().startswith(("the ", "this ", "该")):
+        if (
+            ref.generic
+            and self.last_agreement is not None
+            and ref.wording.lower().startswith(("the ", "this ", "该"))
+        ):
             return self.last_agreement
         wording = re.sub(r"^(?:the|a|an|The|A|An)\s+", "", ref.wording).strip(" ,.")
         language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"

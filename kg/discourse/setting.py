@@ -39,7 +39,8 @@ class Setting:
     def _agrees(self, place: str) -> bool:
         """Whether a place lies in the homes already found, or they in it."""
         return all(
-            home in self.lexicon.ancestors(place) or place in self.lexicon.ancestors(home) for home in self.home.values()
+            home in self.lexicon.ancestors(place) or place in self.lexicon.ancestors(home)
+            for home in self.home.values()
         )
 
     def _votes(self, passages: list[Passage]) -> Counter[str]:
@@ -49,7 +50,11 @@ class Setting:
             weight = 3 if passage.sentence.role == "headline" or number < 3 else 1
             for index, item in enumerate(passage.items):
                 for place in places_in(item):
-                    venue = item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
+                    venue = (
+                        item.tag == "P"
+                        and index > 0
+                        and passage.items[index - 1].text.lower() in ("in", "at", "在")
+                    )
                     votes[place.iri] += weight * (3 if venue else 2 if item.tag in "AN" else 1)
         return votes
 

@@ -8,6 +8,7 @@ from kg import registry
 from kg.annotate import annotate
 from kg.discourse.meetings import Meeting
 from kg.discourse.reading import Claim, Reading
+from kg.discourse.survey import survey
 from kg.model import Evidence, Fact, Span, Value
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ ORDER = ("roles", "frames", "members")
 def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of one document, merged: one Fact a statement, with all its Evidence, in a fixed order."""
     reading = Reading(document, annotate(document, lexicon), lexicon)
+    survey(reading)
     claims: list[Claim] = []
     names = registry.names("kg.extractors")
     for name in sorted(names, key=lambda n: (ORDER.index(n) if n in ORDER else len(ORDER), n)):
@@ -50,7 +52,11 @@ def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
 
 def _note(claim: Claim) -> None:
     """What a meeting's identity needs from its facts: who organized it, and when it was held."""
-    if claim.relation == "organized" and isinstance(claim.object, Meeting) and not isinstance(claim.subject, Value | Meeting):
+    if (
+        claim.relation == "organized"
+        and isinstance(claim.object, Meeting)
+        and not isinstance(claim.subject, Value | Meeting)
+    ):
         claim.object.organizers.append(getattr(claim.subject, "iri", ""))
     if claim.relation == "heldOn" and isinstance(claim.subject, Meeting) and isinstance(claim.object, Value):
         claim.subject.date = claim.subject.date or claim.object

@@ -13,19 +13,50 @@ from kg.discourse.calendar import resolve
 from kg.discourse.lists import place_lists
 from kg.discourse.meetings import Meeting
 from kg.discourse.reading import Claim, Reading, Referent
-from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
-from kg.model import Entity, Value
+from kg.discourse.survey import frame_of
+from kg.mentions import (
+    AgencyRef,
+    AgreementRef,
+    DateRef,
+    GroupRef,
+    Item,
+    MeetingRef,
+    PersonRef,
+    PlaceRef,
+    RoleRef,
+)
+from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Concept
 
 NAME = "frames"
 _ACTORS = "NALPB"
-_GOVERNING = frozenset(("in", "on", "at", "to", "for", "from", "into", "about", "among", "between", "under", "through", "within", "against", "toward", "towards", "per", "via"))
+_GOVERNING = frozenset(
+    (
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "into",
+        "about",
+        "among",
+        "between",
+        "under",
+        "through",
+        "within",
+        "against",
+        "toward",
+        "towards",
+        "per",
+        "via",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -46,45 +77,12 @@ class _Clause:
 def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     claims: list[Claim] = []
-    _find_meetings(reading)
+    reading.bodies.restart()
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
         claims.extend(_Sentence(reading, passage).read())
     return iter(_without_weak(claims))
-
-
-def _frame(item: Item, reading: Reading) -> tuple[Concept, str]:
-    entry: Entry = item.value[0]  # type: ignore[index, assignment]  # a trigger carries its readings
-    return reading.lexicon[entry.iri], entry.voice
-
-
-def _find_meetings(reading: Reading) -> None:
-    """The meetings first: which mentions are one, which are only studied, and which one the document is about."""
-    for passage in reading.passages:
-        if passage.sentence.role in ("stamp", "byline"):
-            continue
-        convey = False
-        for index, item in enumerate(passage.items):
-            if item.tag == "V":
-                frame, _ = _frame(item, reading)
-                convey = frame.name == "convey"
-                if frame.flag("speech"):
-                    break
-            if isinstance(item.value, MeetingRef) and not item.value.generic:
-                meeting = reading.meetings.of(item.value)
-                if meeting is None:
-                    continue
-                meeting.studied = meeting.studied or (convey and len(meeting.mentions) == 1)
-                around = [i for i in passage.items[max(0, index - 3) : index + 3] if i.tag == "V"]
-                if not convey and any(_frame(v, reading)[0].name in ("take-place", "organize") for v in around):
-                    meeting.held = True
-                    if reading.meetings.main is None:
-                        reading.meetings.main = meeting
-    if reading.meetings.main is None:
-        reading.meetings.main = next((m for m in reading.meetings.all if not m.studied), None)
-    if reading.meetings.main is not None:
-        reading.meetings.main.held = True
 
 
 class _Sentence:
@@ -113,7 +111,7 @@ class _Sentence:
             elif item.tag == "V":
                 if self._is_planned(index):
                     return
-                frame, voice = _frame(item, self.reading)
+                frame, voice = frame_of(item, self.reading)
                 yield from self._apply(index, item, frame, voice)
                 if frame.flag("speech"):
                     return
@@ -124,11 +122,13 @@ class _Sentence:
     def _trailing(self) -> Iterator[Claim]:
         """A list of those responsible that follows "attend the meeting" without a verb of its own was there too."""
         verbs = [i for i in self.items if i.tag == "V"]
-        if not verbs or _frame(verbs[-1], self.reading)[0].name != "attend" or len(self.clause.pending) < 2:
+        if not verbs or frame_of(verbs[-1], self.reading)[0].name != "attend" or len(self.clause.pending) < 2:
             return
         first = self.clause.pending[0].item
         meeting = self.clause.meeting or self.reading.meetings.main
-        listed = any(a.item.tag == "L" for a in self.clause.pending) or any(i.tag == "S" and i.start > first.start for i in self.items)
+        listed = any(a.item.tag == "L" for a in self.clause.pending) or any(
+            i.tag == "S" and i.start > first.start for i in self.items
+        )
         if meeting is not None and listed and first.start > verbs[-1].start:
             for actor in self.clause.pending:
                 yield self._claim(actor, "attended", meeting, verbs[-1], 0.65)
@@ -155,7 +155,9 @@ class _Sentence:
         i = index - 1
         while i >= 0 and self.items[i].tag in "tSM(":
             i -= 1
-        return i >= 0 and (self.items[i].tag in ",a)" or self.items[i].text.lower() in ("as", "with", "also", "both"))
+        return i >= 0 and (
+            self.items[i].tag in ",a)" or self.items[i].text.lower() in ("as", "with", "also", "both")
+        )
 
     def _oblique(self, index: int, item: Item) -> bool:
         """Whether a preposition governs the mention, or a list of its kind that a preposition governs."""
@@ -168,14 +170,24 @@ class _Sentence:
             return False
         before = self.items[i]
         if i < index - 1 and before.tag == item.tag:
-            return self._oblique(i, before)
+            return self._first_of_list(i).tag == "o"
         return i == index - 1 - (self.items[index - 1].tag == "t") and (
             before.tag == "o" or (before.tag == "s" and before.text.lower() in _GOVERNING)
         )
 
+    def _first_of_list(self, index: int) -> Item:
+        """What stands before the first element of the list that the mention continues."""
+        tag, i = self.items[index].tag, index
+        while i >= 0 and self.items[i].tag in (tag, ",", "a", "t"):
+            i -= 1
+        return self.items[max(i, 0)]
+
     def _actors(self, item: Item) -> list[_Actor]:
         value = item.value
         if isinstance(value, PersonRef):
+            for role in value.roles:
+                if role.agency and not role.agency.unresolved:
+                    self.reading.bodies.resolve(role.agency)
             return [_Actor(self.reading.people.of(value.name, self.language), item)]
         if isinstance(value, AgencyRef):
             body = self.reading.bodies.resolve(value)
@@ -297,14 +309,26 @@ class _Sentence:
             if value is not None and meeting.date is None:
                 meeting.date = value
                 yield Claim(
-                    meeting, "heldOn", value, self.passage, ((date.start, date.end), (item.start, item.end)), 0.95, NAME
+                    meeting,
+                    "heldOn",
+                    value,
+                    self.passage,
+                    ((date.start, date.end), (item.start, item.end)),
+                    0.95,
+                    NAME,
                 )
         place = self._venue(index)
         if place is not None:
             where = self.reading.place(place.value)  # type: ignore[arg-type]  # P holds a place
             if where.kind == "Place":
                 yield Claim(
-                    meeting, "heldAt", where, self.passage, ((place.start, place.end), (item.start, item.end)), 0.95, NAME
+                    meeting,
+                    "heldAt",
+                    where,
+                    self.passage,
+                    ((place.start, place.end), (item.start, item.end)),
+                    0.95,
+                    NAME,
                 )
 
     def _venue(self, index: int) -> Item | None:
@@ -321,13 +345,28 @@ class _Sentence:
         ahead = self.items[index + 1 : index + 9]
         target = next((i for i in ahead if i.tag in "EV"), None)
         if voice == "active" and (target is None or target.tag != "E"):
-            if index and self.items[index - 1].tag == "E":
+            behind = [i for i in self.items[:index] if i.tag not in ",tD"]
+            if self._by_before(index):
+                yield from self._hosted(index, item, self.clause.meeting or self.reading.meetings.main)
+            elif behind and behind[-1].tag == "E":
                 yield from self._took_place(index, item)
             return
         if voice == "active" and isinstance(target.value if target else None, MeetingRef):
             meeting = self.reading.meetings.of(target.value)  # type: ignore[union-attr, arg-type]
         else:
             meeting = self.clause.meeting or self.reading.meetings.main
+        yield from self._hosted(index, item, meeting, voice)
+
+    def _by_before(self, index: int) -> bool:
+        """Whether "by X" stands before the verb, as a machine leaves it: "by the Department hosted"."""
+        return bool(self.clause.pending) and any(
+            i.text.lower() == "by" and i.end + 5 >= self.clause.pending[0].item.start
+            for i in self.items[:index]
+        )
+
+    def _hosted(
+        self, index: int, item: Item, meeting: Meeting | None, voice: str = "active"
+    ) -> Iterator[Claim]:
         subjects = self._subjects(index, voice)
         if meeting is None or meeting.studied:
             return
@@ -344,7 +383,7 @@ class _Sentence:
             return
         for other in self.items[index + 1 :]:
             if other.tag == "V":
-                frame, _ = _frame(other, self.reading)
+                frame, _ = frame_of(other, self.reading)
                 if frame.name != "convey":
                     return
             if isinstance(other.value, MeetingRef) and not other.value.generic:
@@ -353,7 +392,9 @@ class _Sentence:
                     ranges = ((item.start, item.end), (other.start, other.end))
                     yield Claim(main, "conveyed", studied, self.passage, ranges, 0.9, NAME)
 
-    def _signed(self, index: int, item: Item, frame: Concept, voice: str, relations: list[str]) -> Iterator[Claim]:
+    def _signed(
+        self, index: int, item: Item, frame: Concept, voice: str, relations: list[str]
+    ) -> Iterator[Claim]:
         agreements = self._agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
         if not agreements:
             return
@@ -366,7 +407,13 @@ class _Sentence:
                 if isinstance(actor.referent, Meeting):
                     continue
                 yield Claim(
-                    actor.referent, "signed", entity, self.passage, ((actor.item.start, actor.item.end), *spans), 0.9, NAME
+                    actor.referent,
+                    "signed",
+                    entity,
+                    self.passage,
+                    ((actor.item.start, actor.item.end), *spans),
+                    0.9,
+                    NAME,
                 )
             if meeting is not None:
                 yield Claim(entity, "adoptedAt", meeting, self.passage, spans, 0.85, NAME)
@@ -388,6 +435,12 @@ class _Sentence:
 def _without_weak(claims: list[Claim]) -> list[Claim]:
     """A newspaper's quotation counts only for those who were there by other words."""
     there = {
-        (id(c.subject), id(c.object)) for c in claims if c.relation in ("attended", "presidedOver", "spokeAt") and c.confidence > 0.7
+        (id(c.subject), id(c.object))
+        for c in claims
+        if c.relation in ("attended", "presidedOver", "spokeAt") and c.confidence > 0.7
     }
-    return [c for c in claims if c.relation != "spokeAt" or c.confidence > 0.7 or (id(c.subject), id(c.object)) in there]
+    return [
+        c
+        for c in claims
+        if c.relation != "spokeAt" or c.confidence > 0.7 or (id(c.subject), id(c.object)) in there
+    ]

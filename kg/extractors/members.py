@@ -43,7 +43,7 @@ def _before_zone(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 
 def _said(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """"The zone comprises ...", "member provinces of ...", "... are members of the zone"."""
+    """ "The zone comprises ...", "member provinces of ...", "... are members of the zone"."""
     items = passage.items
     for index, item in enumerate(items):
         if item.tag != "V":

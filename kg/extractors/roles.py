@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.kinds import function_of
 from kg.discourse.reading import Claim, Reading
-from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef
+from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ NAME = "roles"
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
+    reading.bodies.restart()
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
@@ -52,7 +53,11 @@ def _roles(person: PersonRef, reading: Reading, language: str) -> Iterator[tuple
         known.append(body)
         place = _where(body) or place
     for index, role in enumerate(person.roles):
-        if role.former or any(lexicon[m].flag("former") for m in role.modifiers) or _unofficial(role, reading):
+        if (
+            role.former
+            or any(lexicon[m].flag("former") for m in role.modifiers)
+            or _unofficial(role, reading)
+        ):
             continue
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
@@ -79,7 +84,11 @@ def _unofficial(role: RoleRef, reading: Reading) -> bool:
 
 
 def _where(body: Entity | None) -> str | None:
-    return next((v.iri for n, v in body.statements if n == "jurisdiction" and isinstance(v, Entity)), None) if body else None
+    return (
+        next((v.iri for n, v in body.statements if n == "jurisdiction" and isinstance(v, Entity)), None)
+        if body
+        else None
+    )
 
 
 def _body(role: RoleRef, reading: Reading, near: Entity | None, where: str | None) -> Entity | None:
@@ -93,7 +102,8 @@ def _body(role: RoleRef, reading: Reading, near: Entity | None, where: str | Non
 
 def _chaired(role: RoleRef, reading: Reading) -> Entity | None:
     ref = role.chair_of
-    zone = ref.zone if isinstance(ref, MeetingRef) else ref
+    meeting = reading.meetings.of(ref) if isinstance(ref, MeetingRef) else None
+    zone = meeting.zone if meeting is not None else ref if isinstance(ref, ZoneRef) else None
     return reading.zone(zone) if zone is not None else None
 
 
@@ -104,14 +114,17 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
     implied = title.first("impliesKind")
     if implied:
         level = title.first("impliesLevel")
-        name = {"Provincial": "provincial", "Municipal": "municipal", "County": "county", "State": "state"}.get(
-            (level or "").rsplit("#", 1)[-1]
-        )
+        name = {
+            "Provincial": "provincial",
+            "Municipal": "municipal",
+            "County": "county",
+            "State": "state",
+        }.get((level or "").rsplit("#", 1)[-1])
         ref = AgencyRef(function_of(implied, lexicon), level=name, unresolved=name is None)
         return reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
     if role.agency is not None and role.agency.unresolved:
         return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-    return near[0] if near else None
+    return reading.bodies.whole(near[0]) if near else None
 
 
 def people_of(reading: Reading, item: Item, language: str) -> Person | None:

@@ -12,7 +12,7 @@ from kg import lexicon
 from kg.namespaces import ID
 
 FOLDER = Path(__file__).parents[2] / "ontology/jurisdictions"
-ROWS = list(csv.DictReader((Path(__file__).parent / "place-names.csv").open(encoding="utf-8", newline="")))
+ROWS = list(csv.DictReader(Path(__file__).with_name("place-names.csv").read_text("utf-8").splitlines()))
 CHINA = ID + "place/cn"
 
 

@@ -1,0 +1,214 @@
+"""Agencies in Chinese: a chain of places or a level word, the kind, and units; lists that share a place or a kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover, rewrite
+from kg.annotate.kinds import branch_of, function_of, levels_of, reading
+from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.annotate.gazetteer import Entry
+    from kg.lexicon import Lexicon
+
+_NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal", "County": "county"}
+
+
+def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
+    grammar = _Agencies(lexicon)
+    for pattern, build in (
+        (r"PJ(?=[KUTM])", grammar.place_level),
+        (r"P+(?:[、a]P+)+(?:s?n|s)?J?K(?:[、a]K)*", grammar.listed),
+        (r"P+J?K(?:[、a]K(?!\w*P))+", grammar.kinds_listed),
+        (r"J+K(?:[、a]K)+", grammar.kinds_listed),
+        (r"P*w?n[dw]?J?K", grammar.counted),
+        (r"P+J?[KU]", grammar.placed),
+        (r"A[、a]?J+K", grammar.levelled_after),
+        (r"J+K", grammar.levelled),
+        (r"AP?[UK]", grammar.with_unit),
+        (r"AP?[UK]", grammar.with_unit),
+        (r"AP?[UK]", grammar.with_unit),
+        (r"K", grammar.alone),
+        (r"AP?[UK]", grammar.with_unit),
+        (r"A\((?:[AKUwPs]|d)+\)", grammar.gloss),
+    ):
+        items = rewrite(items, pattern, build, text)
+    return items
+
+
+def entries(item: Item) -> list[Entry]:
+    """The readings that an item still carries."""
+    return cast("list[Entry]", item.value or [])
+
+
+class _Agencies:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.collective = lexicon.words("collective-level", "zh-hans")
+
+    def _kind(self, item: Item) -> str | None:
+        return reading(entries(item), "K")
+
+    def _function(self, item: Item) -> str | None:
+        kind = self._kind(item)
+        return function_of(kind, self.lexicon) if kind else None
+
+    def _inmost(self, places: list[Item]) -> PlaceRef:
+        """The last place of a chain, its candidates those that lie in the place before."""
+        ref = cast("PlaceRef", places[-1].value)
+        for outer in reversed(places[:-1]):
+            above = cast("PlaceRef", outer.value)
+            inside = tuple(
+                c for c in ref.candidates if any(a in above.candidates for a in self.lexicon.ancestors(c))
+            )
+            if inside:
+                return replace(ref, candidates=inside)
+        return ref
+
+    def place_level(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A short form and a level word: 宁夏自治区."""
+        ref = cast("PlaceRef", part[0].value)
+        levels = {self.lexicon.level(c) for c in ref.candidates}
+        wanted = {
+            "provincial": {"Provincial"},
+            "municipal": {"Municipal", "DirectMunicipality"},
+            "county": {"County"},
+        }
+        return cover("P", part, text, ref) if levels & wanted.get(str(part[1].value), set()) else None
+
+    def _chains(self, part: list[Item]) -> list[list[Item]]:
+        chains: list[list[Item]] = [[]]
+        for item in part:
+            if item.tag == "P":
+                chains[-1].append(item)
+            elif item.tag in "、a" and chains[-1]:
+                chains.append([])
+            else:
+                break
+        return [c for c in chains if c]
+
+    def listed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """Places that share the kind, or the kinds, after the last of them."""
+        kinds = [i for i in part if i.tag == "K"]
+        chains = self._chains(part)
+        if len(chains) < 2 or any(self._function(k) is None for k in kinds):
+            return None
+        out: list[Item] = []
+        for number, chain in enumerate(chains):
+            last = number == len(chains) - 1
+            end = part[-1].end if last else chain[-1].end
+            place = self._inmost(chain)
+            for kind in kinds:
+                ref = AgencyRef(self._function(kind), place, wording="")
+                start = chain[0].start if kind is kinds[0] else chain[-1].end - 1
+                out.append(Item("A", start, end, ref, text[start:end]))
+            if not last:
+                out.append(next(i for i in part if i.tag in "、a" and i.start >= chain[-1].end))
+        return out
+
+    def kinds_listed(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
+        """Kinds that share the place or the level word before the first of them."""
+        at = next(i for i, item in enumerate(part) if item.tag == "K")
+        head, out = part[:at], []
+        for item in part[at:]:
+            if item.tag != "K":
+                out.append(item)
+                continue
+            inner = [*head, item]
+            levels = levels_of(self._kind(item) or "", self.lexicon)
+            if item is not part[at] and levels == {"State"}:
+                made = self.alone([item], match, text)
+            elif any(i.tag == "P" for i in head):
+                made = self.placed(inner, match, text)
+            else:
+                made = self.levelled(inner, match, text)
+            if not isinstance(made, Item):
+                return None
+            start = part[0].start if item is part[at] else item.start
+            out.append(replace(made, start=start, end=item.end, text=text[start : item.end]))
+        return out
+
+    def counted(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """Several bodies under one wording, with their number."""
+        function = self._function(part[-1])
+        at = next(i for i, item in enumerate(part) if item.tag == "n")
+        if function is None:
+            return None
+        place = self._inmost([i for i in part[:at] if i.tag == "P"]) if part[0].tag == "P" else None
+        count = part[at].value if isinstance(part[at].value, int) else None
+        return cover(
+            "L", part, text, GroupRef(function, place, None, count, text[part[0].start : part[-1].end])
+        )
+
+    def placed(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        places = [i for i in part if i.tag == "P"]
+        kind, unit = self._kind(part[-1]), reading(entries(part[-1]), "U")
+        if kind is None and unit is None:
+            return None
+        place = self._inmost(places)
+        if kind is None:
+            return None
+        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place))
+
+    def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
+        """A level word after a body with its own place: 珠海市副市长、市公安局 is read by its level."""
+        at = next(i for i, item in enumerate(part) if item.tag == "J")
+        made = self.levelled(part[at:], match, text)
+        return [*part[:at], made] if made else None
+
+    def levelled(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        kind = self._kind(part[-1])
+        if kind is None:
+            return None
+        levels = [i for i in part if i.tag == "J"]
+        function = function_of(kind, self.lexicon)
+        level = str(levels[-1].value)
+        own = levels_of(kind, self.lexicon)
+        if (
+            levels[-1].text in self.collective
+            and own != {"State"}
+            and (not own or len(own) > 1 or len(part) > 2)
+        ):
+            return cover(
+                "L", part, text, GroupRef(function, None, level, None, text[part[0].start : part[-1].end])
+            )
+        if own == {"Provincial"}:
+            level = "provincial"
+        return cover("A", part, text, AgencyRef(function, level=level))
+
+    def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A kind by itself: the state's, one whose name tells its level, or one that the context must place."""
+        kind = self._kind(part[0])
+        if kind is None:
+            return None
+        own = levels_of(kind, self.lexicon)
+        function = function_of(kind, self.lexicon)
+        if own == {"State"}:
+            return cover("A", part, text, AgencyRef(function, level="state"))
+        if not own and kind == function:
+            plural = part[0].text.endswith(("机关", "部门", "系统", "机构", "警方")) or len(part[0].text) < 3
+            if plural:
+                return Item("w", part[0].start, part[0].end, None, part[0].text)
+            return cover("A", part, text, AgencyRef(function, wording=part[0].text, unresolved=True))
+        level = _NAMES.get(next(iter(own))) if len(own) == 1 else None
+        if level and part[0].text[:1] in "省市县区州盟旗":
+            return cover("A", part, text, AgencyRef(function, level=level))
+        return cover("A", part, text, AgencyRef(kind, level=level, wording=part[0].text, unresolved=True))
+
+    def with_unit(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A unit inside the body before it, or a branch of a party committee."""
+        ref = cast("AgencyRef", part[0].value)
+        kind, unit = self._kind(part[-1]), reading(entries(part[-1]), "U")
+        if kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
+            return cover("A", part, text, replace(ref, kind=function_of(kind, self.lexicon)))
+        if unit:
+            return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
+        return None
+
+    def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        return cover("A", part, text, part[0].value)

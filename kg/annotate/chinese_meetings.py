@@ -1,0 +1,169 @@
+"""Meetings, zones and agreements in Chinese: noun phrases that end in their head and grow to the left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover
+from kg.mentions import AgreementRef, Item, MeetingRef, ZoneRef
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_GROWS = frozenset("RPJKUZXTMwCHA#nLQ")
+_YEAR = re.compile(r"(20\d\d|19\d\d)年")
+_THIS = re.compile(r"(?:本次|此次|这次|该次|本届|该|本|上述|整个)$")
+
+
+def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Rewrite heads with what belongs to them into meetings `E`, zones `X` and agreements `c`."""
+    out: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        index += 1
+        if item.tag not in "HZC":
+            out.append(item)
+            continue
+        if item.tag == "Z" and _head_follows(items, index):
+            out.append(item)
+            continue
+        if item.tag == "C":
+            out.append(Item("c", item.start, item.end, AgreementRef(item.text, generic=True), item.text))
+            continue
+        start = _left(out, text)
+        while index < len(items) and item.tag == "H" and (step := _right(items, index)):
+            out.extend(items[index - 1 : index - 1 + step])
+            index += step
+            item = items[index - 1]
+        part = [*out[start:], item]
+        del out[start:]
+        out.extend(_meeting(part, text, lexicon) if item.tag == "H" else _zone(part, text, lexicon))
+    return out
+
+
+def _head_follows(items: list[Item], index: int) -> bool:
+    """Whether a meeting's head ends the noun phrase that goes on here."""
+    for item in items[index : index + 8]:
+        if item.tag == "H":
+            return True
+        if item.tag not in "wnKUMTRPZ#CJ" or item.text.startswith("成员"):
+            return False
+    return False
+
+
+def _right(items: list[Item], index: int) -> int:
+    """How many items on to a second head: 座谈会暨签约仪式, 联席会议主席会议."""
+    for size in (1, 2, 3, 4):
+        last = index + size - 1
+        if last >= len(items):
+            return 0
+        inner = items[index:last]
+        if items[last].tag == "H":
+            joined = not inner or inner[0].text == "暨" or all(i.tag in "TM" for i in inner)
+            return size if joined and all(i.tag in "waTMCKn#UZR" for i in inner) else 0
+    return 0
+
+
+def _left(before: list[Item], text: str) -> int:
+    """How far to the left the noun phrase reaches."""
+    start = len(before)
+    while start > 0:
+        item = before[start - 1]
+        if item.tag in _GROWS and not (item.tag == "L" and start == len(before)):
+            start -= 1
+        elif (
+            item.tag == "、"
+            and start > 1
+            and start < len(before)
+            and before[start - 2].tag == before[start].tag == "P"
+        ):
+            start -= 2
+        elif item.tag == "a" and 1 < start < len(before) and item.text in "与和及" and _inner(before, start):
+            start -= 2
+        elif item.tag == "D" and _YEAR.fullmatch(item.text):
+            start -= 1
+        elif (
+            item.text == "等"
+            and start > 1
+            and start < len(before)
+            and before[start].tag in "nPR"
+            and before[start - 2].tag == "P"
+        ):
+            start -= 1
+        elif item.tag == '"' and 0 < len(before) - start < 14 and item.text in "”」" and start > 1:
+            opened = next(
+                (i for i in range(start - 2, max(-1, start - 8), -1) if before[i].text in "“「"), None
+            )
+            if opened is None:
+                break
+            start = opened
+        else:
+            break
+    while start < len(before) and before[start].tag in "LUTM" and before[start].tag != "L":
+        start += 1
+    return start
+
+
+def _inner(before: list[Item], start: int) -> bool:
+    return (
+        before[start - 2].tag in "wKP"
+        and before[start].tag in "wKP"
+        and before[start - 2].tag == before[start].tag
+    )
+
+
+def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    head = part[-1]
+    if len(part) > 1 and part[-2].tag == "H" and part[-2].text.endswith("联席会议"):
+        head = part[-2]
+    kept = list(part)
+    lead: list[Item] = []
+    while len(kept) > 1 and kept[0].tag == "w" and _THIS.search(kept[0].text):
+        lead.append(kept.pop(0))
+    wording = text[kept[0].start : kept[-1].end].strip()
+    ordinals = [i.value for i in kept if i.tag == "#" and isinstance(i.value, int)]
+    generic = not [i for i in kept if i.tag not in "H#"] and not ordinals
+    if generic and kept[-1].text not in lexicon.words("meeting-form", "zh-hans") and len(kept[-1].text) > 4:
+        generic = False
+    year = _YEAR.search(wording)
+    level = next((str(i.value) for i in kept if i.tag == "J"), None)
+    ref = MeetingRef(
+        wording,
+        str(head.value),
+        ordinals[-1] if ordinals else None,
+        _zone_inside(kept, text),
+        grams(re.sub(r"第[\d一二三四五六七八九十]+[届次]", "", wording)),
+        generic,
+        int(year.group(1)) if year else None,
+        level=level,
+    )
+    return [*lead, cover("E", kept, text, ref)]
+
+
+def grams(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters: how alike two names are is how many they share."""
+    bare = re.sub(r"[^\w]|[等的和与]", "", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or frozenset((bare,))
+
+
+def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
+    """The zone whose session a meeting is: what stands before the ordinal and the head, up to the zone's own head."""
+    named = next((i for i in part if i.tag == "X"), None)
+    if named is not None:
+        return cast("ZoneRef", named.value)
+    at = max((i for i, item in enumerate(part) if item.tag == "Z"), default=None)
+    if at is None:
+        return None
+    if not any(i.tag in "RPnw" for i in part[:at]):
+        return None
+    wording = text[part[0].start : part[at].end]
+    return ZoneRef(wording, None, grams(wording))
+
+
+def _zone(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    if not any(i.tag in "RP" for i in part[:-1]):
+        return part
+    wording = text[part[0].start : part[-1].end]
+    return [cover("X", part, text, ZoneRef(wording, None, grams(wording)))]

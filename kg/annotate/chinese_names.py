@@ -1,0 +1,174 @@
+"""People's names in Chinese: a surname and one or two characters beside a title, and what a document names again."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.chinese import LANGUAGE
+from kg.mentions import Item, PersonRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate.gazetteer import Match
+    from kg.lexicon import Lexicon
+
+_HAN = r"[㐀-䶿一-鿿]"
+_FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
+_STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
+_LIST = "、和与及暨"
+
+
+@cache
+def _surnames(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    listed = lexicon.words("surname", LANGUAGE)
+    return frozenset(s for s in listed if len(s) == 1), frozenset(s for s in listed if len(s) == 2)
+
+
+class Names:
+    """Finds the names of one sentence; `matches` are the labels that stand in it."""
+
+    def __init__(self, text: str, matches: list[Match], lexicon: Lexicon) -> None:
+        self.text = text
+        self.single, self.double = _surnames(lexicon)
+        self.after = lexicon.words("after-name", LANGUAGE)
+        self.titles = sorted({m.end for m in matches if any(e.tag == "T" for e in m.entries)})
+        self.starts = {m.start for m in matches if any(e.tag in "TMS" for e in m.entries)}
+        self.bodies = {m.end for m in matches if any(e.tag in "KUPG" for e in m.entries)}
+        self.verbs = {m.start for m in matches if any(e.tag == "V" for e in m.entries)}
+        self.words = {
+            (m.start, m.end)
+            for m in matches
+            if any(e.tag not in "PR" for e in m.entries) and m.end - m.start > 1
+        }
+        self.places = {
+            (m.start, m.end)
+            for m in matches
+            if any(e.tag in "PR" and e.form != "ambiguousLabel" for e in m.entries)
+        }
+
+    def find(self) -> Iterator[Item]:
+        """Names beside titles, and those that go on such a list, as items `N`."""
+        found: dict[int, Item] = {}
+        for position in self.titles:
+            end = self._foreign(position) or self._given(position) or self._unusual(position)
+            while end:
+                name = self.text[position:end].strip()
+                found[position] = Item("N", position, end, PersonRef(name.replace(" ", "")), name)
+                if self.text[end : end + 1] not in _LIST or end + 1 >= len(self.text):
+                    break
+                position = end + 1
+                end = self._foreign(position) or self._given(position, listed=True)
+        for position in sorted(self.starts):
+            start = self._before(position)
+            if start is not None and not any(a.start < position and start < a.end for a in found.values()):
+                found[start] = Item(
+                    "N", start, position, PersonRef(self.text[start:position]), self.text[start:position]
+                )
+        yield from found.values()
+
+    def _follows(self, end: int) -> bool:
+        """Whether a name may end here."""
+        text = self.text
+        if end >= len(text) or text[end] in _STOP or end in self.verbs:
+            return True
+        if end in self.starts:
+            return True
+        return any(
+            text.startswith(word, end)
+            for word in (text[end : end + n] for n in (1, 2, 3))
+            if word in self.after
+        )
+
+    def _given(self, start: int, *, listed: bool = False) -> int | None:
+        text = self.text
+        if start < len(text) and text[start] == " ":
+            return None
+        spaced = re.match(rf"({_HAN}) ({_HAN})(?!{_HAN})", text[start:])
+        if spaced and spaced[1] in self.single:
+            return start + 3
+        lengths = [4, 3] if text[start : start + 2] in self.double else []
+        lengths += [3, 2] if text[start : start + 1] in self.single else []
+        for length in lengths:
+            end = start + length
+            if (
+                end > len(text)
+                or not re.fullmatch(rf"{_HAN}+", text[start:end])
+                or self._word_inside(start, end)
+            ):
+                continue
+            if listed and (start, end) in self.places:
+                continue
+            if self._follows(end):
+                return end
+        return None
+
+    def _word_inside(self, start: int, end: int) -> bool:
+        """Whether the characters are a word of another kind, or cut one."""
+        for a, b in self.words:
+            if a == start and b >= start + 2 and b - a >= 2 and not (b <= end and (a, b) in self.places):
+                return True
+            if start < a < end < b:
+                return a not in self.verbs and self.text[a:b] not in self.after
+        return False
+
+    def _foreign(self, start: int) -> int | None:
+        m = _FOREIGN.match(self.text, start)
+        if m is None:
+            return None
+        end = m.end()
+        while end > m.start() + 3 and "·" in self.text[start : end - 1]:
+            if self._follows(end):
+                return end
+            end -= 1
+        return m.end()
+
+    def _unusual(self, start: int) -> int | None:
+        """A name without a known surname: two to four characters between a title and a verb or a stop."""
+        for length in (3, 2, 4):
+            end = start + length
+            piece = self.text[start:end]
+            if len(piece) < length or not re.fullmatch(rf"{_HAN}+", piece):
+                continue
+            if any(a < end and start < b for a, b in self.words) or start in self.verbs:
+                continue
+            if (end in self.verbs or self.text[end : end + 1] in ("、", "，", "。", "")) and piece[
+                0
+            ] not in "等们会的级制团及和":
+                return end
+        return None
+
+    def _before(self, position: int) -> int | None:
+        """The start of a name that a title follows, as in 吴坤副总队长."""
+        text = self.text
+        for length in (3, 4, 2):
+            start = position - length
+            if start < 0 or any(a < position and start < b for a, b in self.words):
+                continue
+            surname = text[start : start + 2] in self.double if length == 4 else text[start] in self.single
+            bounded = (
+                start == 0 or text[start - 1] in _STOP or start in self.bodies or text[start - 1] in "由和与"
+            )
+            if (
+                surname
+                and bounded
+                and re.fullmatch(rf"{_HAN}+", text[start:position])
+                and (start, position) not in self.places
+            ):
+                return start
+        return None
+
+
+def recalled(text: str, known: re.Pattern[str] | None) -> Iterator[Item]:
+    """The mentions of names that the document has shown beside a title."""
+    if known is not None:
+        for m in known.finditer(text):
+            yield Item("N", *m.span(), PersonRef(m.group()), m.group())
+
+
+def pattern(names: set[str]) -> re.Pattern[str] | None:
+    """One pattern for these names, the longest first."""
+    ordered = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
+    return re.compile("|".join(map(re.escape, ordered))) if ordered else None

@@ -1,0 +1,196 @@
+"""Titles and people in Chinese: runs of titles before a name, read from the name leftwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover, tags
+from kg.annotate.chinese_agencies import entries
+from kg.annotate.kinds import reading
+from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.lexicon import Lexicon
+
+_BODY = "APJEX"
+# A title that names no body of its own but a unit inside one: read at the body of its neighbours.
+_SHARED = frozenset(("party-committee", "party-group"))
+
+
+@cache
+def _titles(lexicon: Lexicon) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for concept in lexicon.of_class("RoleTitle"):
+        for label in concept.labels:
+            if label.language == "zh-hans":
+                found.setdefault(label.text, concept.iri)
+    return found
+
+
+def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Give each name `N` the titles beside it; a run of titles is taken into the person's item."""
+    out: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        index += 1
+        if item.tag != "N":
+            out.append(item)
+            continue
+        start, roles = _run(out, text, lexicon)
+        parts = out[start:]
+        del out[start:]
+        if not roles:
+            roles, index, parts = _after(out, items, index, text, lexicon)
+        if not roles:
+            roles = _shared(out)
+        person = cast("PersonRef", item.value)
+        first = parts[0].start if parts and parts[0].start < item.start else item.start
+        end = max(item.end, parts[-1].end if parts else 0)
+        ref = replace(person, roles=tuple(roles), byline=_is_byline(roles, lexicon))
+        out.append(Item("N", first, end, ref, text[first:end]))
+    return out
+
+
+def _is_byline(roles: Sequence[RoleRef], lexicon: Lexicon) -> bool:
+    return bool(roles) and all(lexicon[r.title].flag("byline") for r in roles)
+
+
+def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[RoleRef]]:
+    """Where the run of titles that ends here begins, and its roles from left to right."""
+    roles: list[RoleRef] = []
+    end = len(before)
+    start = end
+    while True:
+        at, role = _title(before, end, text, lexicon)
+        if role is None:
+            return start, roles
+        roles.insert(0, role)
+        start = at
+        if at > 0 and before[at - 1].tag in "、,a" or (at > 0 and before[at - 1].text == "兼"):
+            end = at - 1
+            if end > 0 and before[end - 1].text == "兼":
+                end -= 1
+        elif at > 0 and before[at - 1].tag == "T":
+            end = at
+        else:
+            return start, roles
+
+
+def _title(before: list[Item], end: int, text: str, lexicon: Lexicon) -> tuple[int, RoleRef | None]:
+    """The title that ends at `end`, with its modifiers and body."""
+    at = end - 1
+    if at >= 1 and before[at].tag == ")":
+        opened = next((i for i in range(at, max(-1, at - 6), -1) if before[i].tag == "("), None)
+        if opened is not None and opened > 0 and before[opened - 1].tag == "T":
+            at = opened - 1
+    if at < 0 or before[at].tag != "T":
+        return end, None
+    title = reading(entries(before[at]), "T")
+    if title is None:
+        return end, None
+    first = at
+    modifiers: list[str] = []
+    former = False
+    while first > 0 and before[first - 1].tag == "M":
+        first -= 1
+        iri = reading(entries(before[first]), "M")
+        if iri:
+            modifiers.insert(0, iri)
+            former = former or lexicon[iri].flag("former")
+    wording = text[before[first].start : before[at].end]
+    body = before[first - 1] if first > 0 and before[first - 1].tag in _BODY else None
+    start = first
+    if body is not None:
+        start = first - 1
+        while start > 0 and before[start - 1].tag in "P" and body.tag in "P":
+            start -= 1
+        if start > 0 and before[start - 1].tag == "M":
+            iri = reading(entries(before[start - 1]), "M")
+            if iri and lexicon[iri].flag("former"):
+                former, start = True, start - 1
+    agency, chair, title = _body(body, title, before[at].text, lexicon)
+    return start, RoleRef(title, tuple(modifiers), agency, wording, former, chair)
+
+
+def _body(
+    item: Item | None, title: str, wording: str, lexicon: Lexicon
+) -> tuple[AgencyRef | None, ZoneRef | MeetingRef | None, str]:
+    concept = lexicon[title]
+    if item is None:
+        shared = (concept.first("impliesKind") or concept.first("impliesUnit") or "").rsplit("/", 1)[
+            -1
+        ] in _SHARED
+        own = wording.startswith(("党委", "党组"))
+        return (AgencyRef(None, wording="", unresolved=True) if shared and own else None), None, title
+    if item.tag == "A":
+        return cast("AgencyRef", item.value), None, title
+    if item.tag in "EX":
+        return None, cast("ZoneRef | MeetingRef", item.value), title
+    joined = None
+    if item.tag == "P":
+        name = item.text
+        joined = next(
+            (found for size in (3, 1) if (found := _titles(lexicon).get(name[-size:] + wording))), None
+        )
+    else:
+        joined = _titles(lexicon).get(item.text + wording)
+    if joined and not concept.first("impliesKind"):
+        title = joined
+    implied = lexicon[title].first("impliesKind")
+    if item.tag == "P":
+        place = cast("PlaceRef", item.value)
+        return AgencyRef(implied, place, unresolved=implied is None), None, title
+    return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None, title
+
+
+def _after(
+    out: list[Item], items: list[Item], index: int, text: str, lexicon: Lexicon
+) -> tuple[list[RoleRef], int, list[Item]]:
+    """A title that follows the name directly: 吴坤副总队长; its body stands before the name."""
+    end = index
+    while end < len(items) and items[end].tag == "M":
+        end += 1
+    if end >= len(items) or items[end].tag != "T" or (end + 1 < len(items) and items[end + 1].tag == "N"):
+        return [], index, []
+    title = reading(entries(items[end]), "T")
+    if title is None or lexicon[title].flag("notOfficial") or lexicon[title].flag("byline"):
+        return [], index, []
+    modifiers = tuple(iri for i in items[index:end] if (iri := reading(entries(i), "M")))
+    wording = text[items[index].start : items[end].end]
+    body = out[-1] if out and out[-1].tag in "AP" else None
+    agency, chair, title = _body(body, title, items[end].text, lexicon)
+    parts = [*([body] if body else []), *items[index : end + 1]]
+    if body:
+        out.pop()
+    return [RoleRef(title, modifiers, agency, wording, False, chair)], end + 1, parts
+
+
+def _shared(before: list[Item]) -> list[RoleRef]:
+    """The titles of the name before, in a list that gives them once: 副厅长甲、乙、丙."""
+    if len(before) < 2 or before[-1].tag not in "、a" or before[-2].tag != "N":
+        return []
+    person = cast("PersonRef", before[-2].value)
+    last = person.roles[-1:] if person.roles else ()
+    return list(person.roles) if last and last[0].modifiers else []
+
+
+def groups(items: list[Item], text: str) -> list[Item]:
+    """Titles without a name beside a body: somebody of that body, so the body."""
+    out: list[Item] = []
+    for item in items:
+        if out and item.tag in "TSM" and out[-1].tag in "AL" and out[-1].end == item.start:
+            last = out.pop()
+            out.append(cover(last.tag, [last, item], text, last.value))
+            continue
+        out.append(item)
+    return out
+
+
+def spelt(items: list[Item]) -> str:
+    """The tags, for those who look for a shape in what is left."""
+    return tags(items)
