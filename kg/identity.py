@@ -49,8 +49,8 @@ def kind_at(
     """The kind that a function has at a level: the one as worded if it fits, else any, else as worded, else the function."""
     kinds = [
         c
-        for c in lexicon.of_class("AgencyKind")
-        if c.first("broader") == function and not c.flag("ownFunction")
+        for c in lexicon.narrower(function)
+        if not c.flag("ownFunction")
     ]
     at = [c for c in kinds if level in {v.rsplit("#", 1)[-1] for v in c.values.get("level", ())}]
     worded = lexicon.get(form)
@@ -163,7 +163,7 @@ def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entit
     places = sorted(
         c.iri
         for c in lexicon.of_class("Place")
-        if c.first("within") == where and lexicon.level(c.iri) == level
+        if c.first("within") == where and lexicon.level(c.iri) == level and not c.flag("deprecated")
     )
     iri = mint("collective", where.rsplit("/", 1)[-1], level, kind.rsplit("/", 1)[-1])
     statements: list[tuple[str, Entity | Value]] = [("jurisdiction", place(where, lexicon))]

@@ -67,11 +67,14 @@ class Lexicon:
             if isinstance(triple.subject, ox.NamedNode):
                 self._add(triple.subject.value, triple.predicate.value, triple.object)
         self._by_class: dict[str, list[Concept]] = {}
+        self._narrower: dict[str, list[Concept]] = {}
         for iri in sorted(self.concepts):
             concept = self.concepts[iri]
             concept.labels.sort(key=lambda x: (x.language, -len(x.form), x.text))
             for name in concept.classes:
                 self._by_class.setdefault(name, []).append(concept)
+            for broader in concept.values.get("broader", ()):
+                self._narrower.setdefault(broader, []).append(concept)
 
     def _add(self, subject: str, predicate: str, value: object) -> None:
         concept = self.concepts.get(subject)
@@ -100,6 +103,10 @@ class Lexicon:
     def of_class(self, name: str) -> list[Concept]:
         """The concepts of a class (a local name of `coop:`), in the order of their IRIs."""
         return self._by_class.get(name, [])
+
+    def narrower(self, iri: str) -> list[Concept]:
+        """The concepts whose `skos:broader` is this one, in the order of their IRIs."""
+        return self._narrower.get(iri, [])
 
     def words(self, name: str, language: str) -> frozenset[str]:
         """A word list of a language: `coop:word` of the `coop:WordList` with that local name."""

@@ -71,7 +71,7 @@ class PersonRef:
     name: str
     roles: tuple[RoleRef, ...] = ()
     partial: bool = False
-    byline: bool = False
+    chinese: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class MeetingRef:
     year: int | None = None
     earlier: bool = False
     level: str | None = None
+    places: tuple[PlaceRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from importlib.metadata import entry_points
 from types import ModuleType
 
 
+@cache
 def names(package: str) -> list[str]:
     """The plugins of `package` (`"kg.exporters"`), sorted; none is imported."""
     folder = importlib.import_module(package).__path__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate import english, english_agencies, english_meetings, english_names, english_roles
+from kg.annotate import chinese_document, english, english_agencies, english_meetings, english_names, english_roles
 from kg.annotate.passages import Sentence, sentences
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def annotate(document: Document, lexicon: Lexicon) -> list[Passage]:
     A second look finds the names that stand alone once the full name is known ("Chai told").
     """
     passages = [Passage(s, mentions(s, lexicon)) for s in sentences(document, lexicon)]
+    chinese = [p for p in passages if p.sentence.language == "zh"]
+    read = chinese_document.mentions([p.sentence.text for p in chinese], lexicon) if chinese else []
+    for passage, items in zip(chinese, read, strict=True):
+        passage.items = items
     short = english_names.short_forms(i for p in passages for i in p.items)
     for passage in passages:
         if passage.sentence.language == "en" and any(

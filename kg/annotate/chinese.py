@@ -42,6 +42,9 @@ _COUNT = re.compile(
     r"(?P<noun>省（区、市）|省（自治区、直辖市）|省（区）|省（市）|省区市|省区|省市(?!场)|设区市|设区的市|地级市|市（州）|市州|州市|盟市|旗县区?|县市区|县（市、区）|"
     r"县（市）|县（区）|县区|县市|区县|区市县|地市|市县|成员单位|个?单位|个?部门|省|市(?!场)|县|区(?!域)|地(?!区)|地区|方(?![面案针位法便向式])|国|州|家|城)"
 )
+_ETC = re.compile(
+    r"(?<=等)(?:省（区、市）|省（区）|省（市）|省区市|省区|省市(?!场)|市州|市（州）|县区|县（区）|县（市、区）|县（市）|单位|省|地(?!区|方)|市(?!场))"
+)
 _PAIR = re.compile(r"双方|两家|各方")
 _ORDINAL = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>届|次|期|轮|场)|(?P<first>首届|首次)"
@@ -102,6 +105,8 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
         yield 100, Item("y" if dateline else item.tag, item.start, item.end, item.value, item.text)
     for m in _COUNT.finditer(text):
         yield 2 * len(m.group()), Item("n", *m.span(), number(m["number"]), m.group())
+    for m in _ETC.finditer(text):
+        yield 2 * len(m.group()), Item("n", *m.span(), None, m.group())
     for m in _PAIR.finditer(text):
         yield 2 * len(m.group()), Item("n", *m.span(), 2 if m.group() != "各方" else None, m.group())
     for m in _ORDINAL.finditer(text):
@@ -115,17 +120,21 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
 
 def _labels(text: str, matches: list[Match]) -> Iterator[tuple[int, Item]]:
     heads = {m.start for m in matches if any(e.tag in "KTMU" for e in m.entries)}
+    titles = {m.start for m in matches if any(e.tag in "TM" for e in m.entries)}
     places = {m.end for m in matches if any(e.tag == "P" for e in m.entries)}
     for match in matches:
-        if (item := _item(text, match, heads, places)) is not None:
+        if (item := _item(text, match, heads, places, titles)) is not None:
             length = match.end - match.start
             yield 2 * length - (item.tag not in "KTHU"), item
 
 
-def _item(text: str, match: Match, heads: set[int], places: set[int]) -> Item | None:
+def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int]) -> Item | None:
     wording = text[match.start : match.end]
+    kept = [e for e in match.entries if e.tag != "M" or match.end in titles]
+    if not kept:
+        return None
     entries = sorted(
-        match.entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel", e.form != "altLabel")
+        kept, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel", e.form != "altLabel")
     )
     if entries[0].tag == "P" and all(e.form == "ambiguousLabel" for e in entries):
         after, before = text[match.end : match.end + 1], text[match.start - 1 : match.start]

@@ -86,10 +86,8 @@ class _Agencies:
         for item in part:
             if item.tag == "P":
                 chains[-1].append(item)
-            elif item.tag in "、a" and chains[-1]:
+            elif chains[-1]:
                 chains.append([])
-            else:
-                break
         return [c for c in chains if c]
 
     def listed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
@@ -104,11 +102,12 @@ class _Agencies:
             end = part[-1].end if last else chain[-1].end
             place = self._inmost(chain)
             for kind in kinds:
-                ref = AgencyRef(self._function(kind), place, wording="")
+                ref = AgencyRef(self._function(kind), place, form=self._kind(kind))
                 start = chain[0].start if kind is kinds[0] else chain[-1].end - 1
                 out.append(Item("A", start, end, ref, text[start:end]))
             if not last:
-                out.append(next(i for i in part if i.tag in "、a" and i.start >= chain[-1].end))
+                following = next(i.start for i in part if i.tag == "P" and i.start >= chain[-1].end)
+                out.extend(i for i in part if chain[-1].end <= i.start < following)
         return out
 
     def kinds_listed(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
@@ -153,7 +152,7 @@ class _Agencies:
         place = self._inmost(places)
         if kind is None:
             return None
-        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place))
+        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
         """A level word after a body with its own place: 珠海市副市长、市公安局 is read by its level."""
@@ -179,7 +178,7 @@ class _Agencies:
             )
         if own == {"Provincial"}:
             level = "provincial"
-        return cover("A", part, text, AgencyRef(function, level=level))
+        return cover("A", part, text, AgencyRef(function, level=level, form=kind))
 
     def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A kind by itself: the state's, one whose name tells its level, or one that the context must place."""
@@ -189,23 +188,26 @@ class _Agencies:
         own = levels_of(kind, self.lexicon)
         function = function_of(kind, self.lexicon)
         if own == {"State"}:
-            return cover("A", part, text, AgencyRef(function, level="state"))
+            return cover("A", part, text, AgencyRef(function, level="state", form=kind))
         if not own and kind == function:
             plural = part[0].text.endswith(("机关", "部门", "系统", "机构", "警方")) or len(part[0].text) < 3
             if plural:
                 return Item("w", part[0].start, part[0].end, None, part[0].text)
-            return cover("A", part, text, AgencyRef(function, wording=part[0].text, unresolved=True))
+            return cover("A", part, text, AgencyRef(function, wording=part[0].text, unresolved=True, form=kind))
         level = _NAMES.get(next(iter(own))) if len(own) == 1 else None
         if level and part[0].text[:1] in "省市县区州盟旗":
-            return cover("A", part, text, AgencyRef(function, level=level))
-        return cover("A", part, text, AgencyRef(kind, level=level, wording=part[0].text, unresolved=True))
+            return cover("A", part, text, AgencyRef(function, level=level, form=kind))
+        return cover("A", part, text, AgencyRef(function, level=level, wording=part[0].text, unresolved=True, form=kind))
 
     def with_unit(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit inside the body before it, or a branch of a party committee."""
         ref = cast("AgencyRef", part[0].value)
         kind, unit = self._kind(part[-1]), reading(entries(part[-1]), "U")
+        if kind and ref.named and self.lexicon[ref.named].flag("actsAsPlace"):
+            place = PlaceRef((ref.named,), ref.wording)
+            return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
         if kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
-            return cover("A", part, text, replace(ref, kind=function_of(kind, self.lexicon)))
+            return cover("A", part, text, replace(ref, kind=function_of(kind, self.lexicon), form=kind))
         if unit:
             return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
         return None

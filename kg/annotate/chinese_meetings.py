@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
-from kg.mentions import AgreementRef, Item, MeetingRef, ZoneRef
+from kg.mentions import AgreementRef, Item, MeetingRef, PlaceRef, ZoneRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -138,6 +138,7 @@ def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         generic,
         int(year.group(1)) if year else None,
         level=level,
+        places=tuple(cast("PlaceRef", i.value) for i in kept if i.tag == "P"),
     )
     return [*lead, cover("E", kept, text, ref)]
 

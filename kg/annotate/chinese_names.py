@@ -108,7 +108,9 @@ class Names:
     def _word_inside(self, start: int, end: int) -> bool:
         """Whether the characters are a word of another kind, or cut one."""
         for a, b in self.words:
-            if a == start and b >= start + 2 and b - a >= 2 and not (b <= end and (a, b) in self.places):
+            if a < start < b and b not in self.titles:
+                return True
+            if a == start and b >= start + 2 and not (b <= end and (a, b) in self.places):
                 return True
             if start < a < end < b:
                 return a not in self.verbs and self.text[a:b] not in self.after
@@ -136,7 +138,7 @@ class Names:
                 continue
             if (end in self.verbs or self.text[end : end + 1] in ("、", "，", "。", "")) and piece[
                 0
-            ] not in "等们会的级制团及和":
+            ] not in "等们会的级制团及和我该本各":
                 return end
         return None
 

@@ -12,8 +12,6 @@ from kg.annotate.kinds import reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.lexicon import Lexicon
 
 _BODY = "APJEX"
@@ -51,13 +49,9 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         person = cast("PersonRef", item.value)
         first = parts[0].start if parts and parts[0].start < item.start else item.start
         end = max(item.end, parts[-1].end if parts else 0)
-        ref = replace(person, roles=tuple(roles), byline=_is_byline(roles, lexicon))
+        ref = replace(person, roles=tuple(roles))
         out.append(Item("N", first, end, ref, text[first:end]))
     return out
-
-
-def _is_byline(roles: Sequence[RoleRef], lexicon: Lexicon) -> bool:
-    return bool(roles) and all(lexicon[r.title].flag("byline") for r in roles)
 
 
 def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[RoleRef]]:

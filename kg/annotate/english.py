@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate import dates, english_names
 from kg.annotate.gazetteer import Entry, Match, fold, gazetteer
-from kg.mentions import AgencyRef, AgreementRef, Item, PlaceRef, ZoneRef
+from kg.mentions import AgencyRef, AgreementRef, Item, PersonRef, PlaceRef, ZoneRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -53,7 +53,8 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         for n in english_names.honoured(text, lexicon)
         if not any(n.start < s < n.end for s in starts) and not any(a < n.start < b for a, b in labels)
     ]
-    names += english_names.chinese(text, lexicon)
+    words = {m.start: m.end for m in matches if any(e.tag in "KTUMH" for e in m.entries)}
+    names += [_trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words]
     longer = [(m.start, m.end) for m in matches if _solid(text, m)]
     found.extend(
         (7, n)
@@ -66,6 +67,15 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         if item is not None:
             found.append((5, item))
     return found
+
+
+def _trim(name: Item, words: dict[int, int]) -> Item:
+    """A name without the title that its capital made part of it: "Commissioner Tang Ka-ming"."""
+    end = words.get(name.start)
+    if end is None or end + 1 >= name.end:
+        return name
+    text = name.text[end + 1 - name.start :]
+    return Item("N", end + 1, name.end, PersonRef(text, chinese=True), text)
 
 
 def _solid(text: str, match: Match) -> bool:
@@ -81,7 +91,10 @@ def _item(text: str, match: Match, lexicon: Lexicon, beside: _Beside) -> Item | 
     tag = entries[0].tag
     if tag == "H" and all(e.voice == "plural" for e in entries):
         return None
-    same = tuple(e for e in entries if e.tag == tag)
+    if tag == "C":
+        concept = lexicon[entries[0].iri]
+        tag = "C" if concept.flag("signable") else "c" if concept.flag("titled") else "w"
+    same = tuple(e for e in entries if e.tag == tag) or tuple(entries[:1])
     wording = text[match.start : match.end]
     value: object = entries if tag in "KUTMV" else None
     if tag == "P":
@@ -93,7 +106,7 @@ def _item(text: str, match: Match, lexicon: Lexicon, beside: _Beside) -> Item | 
         tag = "A"
     elif tag == "X":
         value = ZoneRef(wording, same[0].iri)
-    elif tag in "HCZR":
+    elif tag in "HCcZR":
         value = same[0].iri
     elif tag == "n":
         value = _count(same[0].iri, wording, lexicon)
@@ -121,10 +134,13 @@ class _Beside:
         self.place_ends |= {
             m.end for m in matches if any(e.tag == "J" for e in m.entries) and m.start - 1 in self.place_ends
         }
+        self.title_starts = {m.start for m in matches if any(e.tag in "KUTM" for e in m.entries)}
         self.kind_starts = {m.start for m in matches if any(e.tag in "KU" for e in m.entries)}
 
     def allows(self, match: Match, entry: Entry) -> bool:
         """An ambiguous place before a kind, an ambiguous kind after a place."""
+        if entry.form == "demonym":
+            return match.end + 1 in self.title_starts
         if entry.tag == "P":
             return match.end + 1 in self.kind_starts
         return match.start - 1 in self.place_ends
@@ -135,7 +151,7 @@ def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:
     wording = text[match.start : match.end]
     if entry.tag in "PRGX" and not wording[0].isupper() and not (entry.tag == "R" and len(wording) > 6):
         return False
-    if entry.form == "ambiguousLabel" and not beside.allows(match, entry):
+    if entry.form in ("ambiguousLabel", "demonym") and not beside.allows(match, entry):
         return False
     return not (
         entry.tag in "GKUTP"

@@ -29,13 +29,13 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
         (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
         (r"t?J'?J*K", grammar.levelled),
-        (r"t?K[o]J", grammar.levelled_after),
+        (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
         (r"A'?[UK]+", grammar.with_units),
         (r"tK(?!K)|K(?=[MTU])", grammar.bare),
         (r"A'?[UK]+", grammar.with_units),
-        (r"t?U(?:[o]t?A)+", grammar.unit_of),
+        (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
         (r"A(?:\([AKUwW]+\))", grammar.gloss),
         (r"tA", grammar.determined),
@@ -206,6 +206,8 @@ class _Agencies:
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
         kind = part[1] if part[0].tag == "t" else part[0]
+        if not any(i.tag == "o" for i in part) and not part[-1].text.lower().startswith("of "):
+            return None
         return self.levelled([part[-1], kind], match, text) and cover(
             "A", part, text, cast("Item", self.levelled([part[-1], kind], match, text)).value
         )
@@ -227,7 +229,7 @@ class _Agencies:
             return None
         wording = part[-1].text
         unit = reading(entries(part[-1]), "U")
-        if unit and kind != GENERIC and part[0].tag == "t":
+        if unit and kind != GENERIC:
             return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
         if kind == GENERIC:
             return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))

@@ -33,7 +33,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         end = _right(items, i + 1, bare=start == len(out)) if inverted is None else i + 1
         part = [*out[start:], *items[i:end]]
         del out[start:]
-        out.append(_meeting(part, items[i], len(part) - (end - i), text, lexicon))
+        out.append(_meeting(part, items[i], text, lexicon))
         i = end
     return _zones(out, text)
 
@@ -55,6 +55,8 @@ def _left(before: list[Item]) -> int:
             ):
                 break
             i -= 1
+        elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWK":
+            i -= 3
         elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
             i -= 2
         else:
@@ -112,19 +114,17 @@ def _inner(items: list[Item], j: int) -> bool:
     return tag == "s" and items[j].text.lower() == "in" and bool(re.match(r"t?R", after))
 
 
-def _meeting(part: list[Item], head: Item, position: int, text: str, lexicon: Lexicon) -> Item:
+def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
     wording = text[part[0].start : part[-1].end]
     inner = [i for i, item in enumerate(part) if item.tag == "H"]
     ordinal = None
     for i in (inner[-1], inner[0]):
-        ordinal = next((item.value for item in reversed(part[:i]) if item.tag == "#"), None)
         ordinal = _ordinal(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)
         if ordinal:
             break
     words = frozenset(w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER)
-    only = {"H", "t", "w"} if len(part) <= 2 else {"H"}
-    generic = all(item.tag in only for item in part) and len(part) <= 1
-    zone = _zone_inside(part, text)
+    generic = len(part) == 1
+    zone = _zone_inside(part)
     year = _YEAR.search(wording)
     level = next((str(item.value) for item in part if item.tag == "J"), None)
     ref = MeetingRef(
@@ -150,7 +150,7 @@ def _ordinal(item: Item | None, lexicon: Lexicon) -> int | None:
     return listed.index(fold(item.text)) + 1 if fold(item.text) in listed else None
 
 
-def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
+def _zone_inside(part: list[Item]) -> ZoneRef | None:
     """The zone that a meeting's name names: what is left without its ordinal and its own head noun."""
     named = next((item for item in part if item.tag == "X"), None)
     if named is not None:
@@ -180,37 +180,31 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
 
 def _zones(items: list[Item], text: str) -> list[Item]:
     def build(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        if part[-1].tag == "X":
+            return cover("X", part, text, part[-1].value)
         if not any(item.tag in "RPW" for item in part):
             return None
-        wording = text[part[0].start : part[-1].end]
-        wording = re.sub(r"^(?:the|The)\s+", "", wording)
+        wording = re.sub(r"^(?:the|The)\s+", "", text[part[0].start : part[-1].end])
         words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
         return cover("X", part, text, ZoneRef(wording, None, words))
 
-    return rewrite(
-        items,
-        r"t?(?:[RP]|W)(?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X",
-        lambda p, m, t: build(p, m, t) if p[-1].tag != "X" else cover("X", p, t, p[-1].value),
-        text,
-    )
+    return rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
 
 
 def _agreements(items: list[Item], text: str) -> list[Item]:
     """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
+    items = rewrite(items, r"t?[WPRKZ#J]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH])?", _titled, text)
+    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]t?[wWRPKZ-]+)*", _common, text)
+    return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
 
-    def titled(part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        heads = [x for x in part if x.tag == "C"]
-        if not heads[0].text[0].isupper() or len(part) < 2:
-            return None
-        kept = part[1:] if part[0].tag == "t" else part
-        return cover("Q", part, text, AgreementRef(text[kept[0].start : kept[-1].end]))
 
-    items = rewrite(
-        items, r"t?[WPRKZ#J]*C(?:(?:o|s)[tWPRKZCw#HJ-]*[WPRKZCH])?", lambda p, m, t: titled(p, m, t), text
-    )
-    return rewrite(
-        items,
-        r"[t]?[wWRPJn#Z-]*C(?:[os]t?[wWRPKZ-]+)*",
-        lambda p, _, t: cover("c", p, t, AgreementRef(t[p[0].start : p[-1].end], generic=True)),
-        text,
-    )
+def _titled(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    heads = [x for x in part if x.tag in "Cc"]
+    if not heads[0].text[0].isupper() or len(part) < 2:
+        return None
+    kept = part[1:] if part[0].tag == "t" else part
+    return cover("Q", part, text, AgreementRef(text[kept[0].start : kept[-1].end]))
+
+
+def _common(part: list[Item], _: re.Match[str], text: str) -> Item:
+    return cover("Q", part, text, AgreementRef(text[part[0].start : part[-1].end], generic=True))

@@ -13,79 +13,55 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’`][a-z]+|['’`](?=[A-Z]))?")
-_GIVEN = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
+_CAPITAL = r"[A-Z][a-z]+"
+_PARTICLE = r"(?:bin|al|von|van|de|da|ibn|binti)"
 
 
 @cache
-def _data(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    syllables = sorted(lexicon.words("syllable", "en"), key=len, reverse=True)
-    given = re.compile(rf"(?:(?:{'|'.join(syllables)})['’-]?){{1,3}}", re.IGNORECASE)
-    honorifics = sorted(lexicon.words("honorific", "en"), key=len, reverse=True)
-    titled = re.compile(
-        rf"\b(?i:{'|'.join(re.escape(h) for h in honorifics)})\s+"
-        r"((?:[A-Z][\w'’-]*\.?|bin|al|von|van|de)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|bin|al|von|van|de)){0,4})"
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A pinyin name, a Cantonese name with a hyphen, and a name behind an honorific."""
+    syllable = "|".join(sorted(lexicon.words("syllable", "en"), key=len, reverse=True))
+    surname = "|".join(sorted(lexicon.words("surname-latin", "en"), key=len, reverse=True))
+    elsewhere = "|".join(sorted({*lexicon.words("surname-elsewhere", "en"), *surname.split("|")}, key=len, reverse=True))
+    given = rf"(?=[A-Z])(?i:(?:{syllable})(?:['’-]?(?:{syllable})){{0,2}})"
+    pinyin = rf"\b({surname}|{surname.upper()})\s({given})(?![\w-])"
+    cantonese = rf"\b(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
+    honorific = "|".join(re.escape(h) for h in sorted(lexicon.words("honorific", "en"), key=len, reverse=True))
+    titled = (
+        rf"\b(?i:{honorific})\s+((?:[A-Z][\w'’-]*\.?|{_PARTICLE})(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|{_PARTICLE})){{0,4}})"
     )
-    return lexicon.words("surname-latin", "en"), lexicon.words("surname-elsewhere", "en"), given, titled
+    return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
 
 def chinese(text: str, lexicon: Lexicon) -> Iterator[Item]:
     """Names that surname and syllables make nearly certain, as items `N`."""
-    surnames, elsewhere, given, _ = _data(lexicon)
-    words = list(_WORD.finditer(text))
-    skip = -1
-    for i, word in enumerate(words[:-1]):
-        if word.start() < skip or not word[0][0].isupper():
+    pinyin, cantonese, _ = _patterns(lexicon)
+    taken: list[tuple[int, int]] = []
+    for match in cantonese.finditer(text):
+        taken.append(match.span())
+        yield Item("N", *match.span(), PersonRef(match.group(), chinese=True), match.group())
+    for match in pinyin.finditer(text):
+        start, end = match.span()
+        if any(start < b and a < end for a, b in taken):
             continue
-        following = words[i + 1]
-        if text[word.end() : following.start()] != " ":
-            continue
-        surname = word[0].capitalize()
-        hyphenated = _GIVEN.match(text, following.start())
-        if hyphenated and (surname in elsewhere or surname in surnames):
-            start = word.start()
-            if (
-                i
-                and words[i - 1][0][0].isupper()
-                and text[words[i - 1].end() : start] == " "
-                and words[i - 1][0].isalpha()
-            ):
-                start = word.start()
-            yield Item(
-                "N",
-                start,
-                hyphenated.end(),
-                PersonRef(text[start : hyphenated.end()]),
-                text[start : hyphenated.end()],
-            )
-            skip = hyphenated.end()
-            continue
-        second = following[0]
-        if surname not in surnames or not second[0].isupper() or not given.fullmatch(second):
-            continue
-        if (
-            word[0].isupper()
-            and len(word[0]) > 2
-            and not second.isupper()
-            and len(second) > 3
-            and second[1:].islower() is False
-        ):
-            continue
-        end = following.end()
-        if end < len(text) and text[end] == "-":
-            continue
-        third = words[i + 2] if i + 2 < len(words) else None
-        if (
-            third
-            and text[end : third.start()] == " "
-            and len(second) <= 5
-            and _one(given, second)
-            and third[0][0].isupper()
-        ):
-            if third[0].lower() in lexicon.words("syllable", "en") and len(third[0]) > 1:
-                end = third.end()
-        yield Item("N", word.start(), end, PersonRef(text[word.start() : end]), text[word.start() : end])
-        skip = end
+        end = _third(text, match, lexicon)
+        yield Item("N", start, end, PersonRef(text[start:end], chinese=True), text[start:end])
+
+
+def _third(text: str, match: re.Match[str], lexicon: Lexicon) -> int:
+    """The end of the name, with a second given syllable that stands apart: "Wang Hai Bin"."""
+    if match.group(2).lower() not in lexicon.words("syllable", "en"):
+        return match.end()
+    after = re.compile(rf"\s({_CAPITAL})(?![\w-])").match(text, match.end())
+    apart = after and len(after.group(1)) > 1 and after.group(1).lower() in lexicon.words("syllable", "en")
+    return after.end() if after and apart else match.end()
+
+
+def honoured(text: str, lexicon: Lexicon) -> Iterator[Item]:
+    """Names after an honorific or a military rank, as items `N`; the honorific is inside the span."""
+    for match in _patterns(lexicon)[2].finditer(text):
+        if match.group(0)[0].isupper():
+            yield Item("N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0))
 
 
 def short_forms(items: Iterable[Item]) -> frozenset[str]:
@@ -108,17 +84,3 @@ def recall(items: list[Item], short: frozenset[str]) -> list[Item]:
             if not set(beside) & set("WPKHZCRU"):
                 out[i] = Item("N", item.start, item.end, PersonRef(item.text, partial=True), item.text)
     return out
-
-
-def _one(given: re.Pattern[str], word: str) -> bool:
-    return len(word) <= 6
-
-
-def honoured(text: str, lexicon: Lexicon) -> Iterator[Item]:
-    """Names after an honorific or a military rank, as items `N`; the honorific is inside the span."""
-    *_, titled = _data(lexicon)
-    for match in titled.finditer(text):
-        if match.group(0)[0].isupper():
-            yield Item(
-                "N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0)
-            )

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, attach runs of them to names `N`, and make groups of people `L`."""
     grammar = _Roles(lexicon)
-    items = rewrite(items, r"(?:t?(?:A|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEX]|P|J))?", grammar.role, text)
+    items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J))?", grammar.role, text)
     items = rewrite(items, r"BW{2,4}(?![BMKTHZ])", grammar.unknown_name, text)
     items = rewrite(items, r"(?<=[.,a])W{2,4},(?=t?B)|^W{2,4},(?=t?B)", grammar.unknown_before, text)
     items = rewrite(items, r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired, text)
-    items = rewrite(items, r"t?B(?:(?:,|a|,a)?t?B)*,?N(?:\(B\))?", grammar.before, text)
-    return rewrite(items, r"N,t?B(?:(?:,|a|,a)t?B)*(?!,?N|,?a?N(?!,t?B)[^,])", grammar.after, text)
+    items = rewrite(items, r"t?B(?:(?:,|a|,a)?t?B)*N(?:\(B\))?", grammar.before, text)
+    items = rewrite(items, r"N,t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after, text)
+    return rewrite(items, r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before, text)
 
 
 class _Roles:
@@ -42,8 +43,8 @@ class _Roles:
             if item.tag == "M" and (iri := reading(entries(item), "M")):
                 modifiers.append(iri)
                 former = former or self.lexicon[iri].flag("former")
-        before = [item for item in part[:at] if item.tag in "APJEX"]
-        after = [item for item in part[at + 1 :] if item.tag in "APJEX"]
+        before = [item for item in part[:at] if item.tag in "APJEXU"]
+        after = [item for item in part[at + 1 :] if item.tag in "APJEXU"]
         body = (after or before or [None])[-1] if after else (before[-1] if before else None)
         agency, chair = self._body(body, title)
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
@@ -56,6 +57,9 @@ class _Roles:
             return None, None
         if item.tag == "A":
             return cast("AgencyRef", item.value), None
+        if item.tag == "U":
+            unit = reading(entries(item), "U")
+            return AgencyRef(units=(unit,) if unit else (), unresolved=True), None
         if item.tag in "EX":
             return None, cast("ZoneRef | MeetingRef", item.value)
         implied = self.lexicon[title].first("impliesKind") if title in self.lexicon.concepts else None

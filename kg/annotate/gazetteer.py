@@ -146,11 +146,17 @@ class Gazetteer:
         return bool(of and has(head, "T") and has(body, "KU")) or (has(last, "T") and has(before, "KU"))
 
     def _labels(self, concept: Concept, tag: str, language: str) -> Iterator[tuple[str, Entry]]:
+        if concept.flag("notMeeting"):
+            return
         for label in concept.labels:
+            if self._english and tag == "R" and re.search(r",| and ", label.text):
+                continue  # a list of places reads as one
             if label.language == language and tag != "V":
                 yield label.text, Entry(tag, concept.iri, label.form)
                 if self._english and tag in "KTHCUM" and (many := plural(fold(label.text))):
                     yield many, Entry(tag, concept.iri, label.form, "plural")
+        for word in concept.said("demonym", language):
+            yield word, Entry(tag, concept.iri, "demonym")
         for word in concept.said("ambiguousLabel", language):
             yield word, Entry(tag, concept.iri, "ambiguousLabel")
         if tag == "V":

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.simplified import simplified
 from kg.model import Document, Span
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
     bare = line.strip()
+    if _HAN.search(bare):
+        return _chinese_role(simplified(bare), seen_body, furniture)
     sentence = bool(re.search(r"[。！？]|[.!?](?:\s|$)", bare)) and len(bare) > 40
     if furniture.stamps.search(bare) and not (sentence and len(bare) > 200):
         return "stamp"
@@ -109,9 +112,21 @@ def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
         return "furniture"
     if re.fullmatch(r"[\d\s:：/\-年月日.|\[\]]+", bare):
         return "stamp"
-    if not seen_body and not sentence and len(bare) < (60 if _HAN.search(bare) else 200):
-        return "headline"
-    return "body"
+    return "headline" if not seen_body and not sentence and len(bare) < 200 else "body"
+
+
+def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
+    """Chinese lines say more in less, and a sentence ends in 。: only what has none is a headline."""
+    sentence = bool(re.search(r"[。！？；]", bare.rstrip("。"))) or (len(bare) > 15 and "。" in bare)
+    if furniture.stamps.search(bare) and not (sentence and len(bare) > 60):
+        return "stamp"
+    if furniture.bylines.match(bare) and not sentence and len(bare) < 60:
+        return "byline"
+    if furniture.starts.match(bare) and not sentence and len(bare) < 60:
+        return "furniture"
+    if re.fullmatch(r"[\d\s:：/\-年月日.|\[\]]+", bare):
+        return "stamp"
+    return "headline" if not seen_body and not sentence and len(bare) < 60 else "body"
 
 
 def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
@@ -167,6 +182,8 @@ def _split(document: Document, role: str, number: int, parts: list[tuple[int, in
     if language is None and role == "body":
         return []
     language = language or "en"
+    if language == "zh":
+        text = simplified(text)
     if role != "body":
         ranges = [(0, len(text))]
     else:

@@ -17,6 +17,7 @@ _HALF = str.maketrans(
         "､": "、",
         "•": "·",
         "‧": "·",
+        "陜": "陕",
     }
 )
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")

@@ -24,7 +24,7 @@ TEXT = Text()
 @click.command(
     cls=Command,
     examples=[
-        "kg query --name members-of-zone --with zone=northwest",
+        "kg query --name zone-members --with zone=northwest",
         "kg query --list",
         "kg query 'SELECT ?name { ?official a coop:Official ; skos:prefLabel ?name }'",
         "kg query -f question.rq --format csv -o answer.csv",
@@ -135,7 +135,7 @@ def text_of(sparql: str | None, file: Path | None) -> str:
     examples=[
         'kg explain "Gansu Provincial Public Security Department"',
         "kg explain 青海省公安厅",
-        "kg explain https://w3id.org/coopkg/ns#Agency",
+        "kg explain https://w3id.org/coopkg/id/place/cn-630000",
     ],
 )
 @click.argument("term", type=TEXT)

@@ -58,7 +58,7 @@ class Bodies:
         if ref.place is not None:
             return self.setting.pick(ref.place)
         if ref.level == "state":
-            return self.setting.at("state") or next((p for p in self.setting.home.values()), None)
+            return self._above(where, ref.level) or self.setting.at("state")
         if ref.level is not None:
             return self._above(where, ref.level) or self.setting.at(ref.level)
         levels = set(levels_of(ref.form, self.lexicon)) if ref.form else set()
@@ -84,12 +84,13 @@ class Bodies:
         return next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
 
     def _kinds(self, function: str | None) -> list[str]:
-        return [c.iri for c in self.lexicon.of_class("AgencyKind") if c.first("broader") == function]
+        return [c.iri for c in self.lexicon.narrower(function)] if function else []
 
     def _above(self, where: str | None, level: str) -> str | None:
         wanted = {
             "provincial": ("Provincial", "DirectMunicipality"),
             "municipal": ("Municipal", "DirectMunicipality"),
+            "state": ("State",),
         }
         names = wanted.get(level, ("County",))
         return next((p for p in self.lexicon.ancestors(where) if self.lexicon.level(p) in names), None)

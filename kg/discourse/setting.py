@@ -30,11 +30,28 @@ class Setting:
         self.published = _stamp(passages)
         self.home: dict[str, str] = {}
         votes = self._votes(passages)
-        for place, _ in votes.most_common():
+        best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
+        within = Counter({p: n for p, n in votes.items() if best in lexicon.ancestors(p)})
+        for place, _ in sorted(within.items(), key=lambda x: (-x[1], x[0])):
             for above in lexicon.ancestors(place):
                 level = lexicon.level(above)
                 if level and level not in self.home and self._agrees(above):
                     self.home[level] = above
+
+    def _best(self, votes: Counter[str], levels: frozenset[str]) -> str | None:
+        """The place of these levels that gathers most votes, those for places inside it included."""
+        gathered: Counter[str] = Counter()
+        for place, count in votes.items():
+            for above in self.lexicon.ancestors(place):
+                if self.lexicon.level(above) in levels:
+                    gathered[above] += count
+        return min(gathered, key=lambda p: (-gathered[p], p)) if gathered else None
+
+    @property
+    def country(self) -> str | None:
+        """China, where the lexicon has it: whose state-level bodies people with Chinese names serve."""
+        china = "https://w3id.org/coopkg/id/place/cn"
+        return china if china in self.lexicon.concepts else None
 
     def _agrees(self, place: str) -> bool:
         """Whether a place lies in the homes already found, or they in it."""
@@ -48,6 +65,7 @@ class Setting:
         votes: Counter[str] = Counter()
         for number, passage in enumerate(passages):
             weight = 3 if passage.sentence.role == "headline" or number < 3 else 1
+            seen: dict[str, int] = {}
             for index, item in enumerate(passage.items):
                 for place in places_in(item):
                     venue = (
@@ -55,7 +73,9 @@ class Setting:
                         and index > 0
                         and passage.items[index - 1].text.lower() in ("in", "at", "在")
                     )
-                    votes[place.iri] += weight * (3 if venue else 2 if item.tag in "AN" else 1)
+                    worth = weight * (4 if venue else 2 if item.tag in "AN" else 1)
+                    seen[place.iri] = max(seen.get(place.iri, 0), worth)
+            votes.update(seen)
         return votes
 
     def at(self, level: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.discourse import chinese_survey
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
@@ -20,30 +21,34 @@ def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
 
 
 def survey(reading: Reading) -> None:
-    """The meetings first: which mentions are one, which are only studied, and which one the document is about."""
+    """Find the document's meetings, and set the main one: the first that is said to be held, else the first named."""
+    chinese_survey.survey(reading)
     for passage in reading.passages:
-        if passage.sentence.role in ("stamp", "byline"):
+        if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
+            _survey(passage.items, reading)
+    meetings = reading.meetings
+    if meetings.main is None:
+        meetings.main = next((m for m in meetings.all if not m.studied), None)
+    if meetings.main is not None:
+        meetings.main.held = True
+
+
+def _survey(items: list[Item], reading: Reading) -> None:
+    frames = {i: frame_of(item, reading) for i, item in enumerate(items) if item.tag == "V"}
+    for index, item in enumerate(items):
+        before = [i for i in frames if i < index]
+        if before and frames[before[-1]][0].flag("speech"):
+            return
+        if not isinstance(item.value, MeetingRef) or item.value.generic:
             continue
-        convey = False
-        for index, item in enumerate(passage.items):
-            if item.tag == "V":
-                frame, _ = frame_of(item, reading)
-                convey = frame.name == "convey"
-                if frame.flag("speech"):
-                    break
-            if isinstance(item.value, MeetingRef) and not item.value.generic:
-                meeting = reading.meetings.of(item.value)
-                if meeting is None:
-                    continue
-                meeting.studied = meeting.studied or (convey and len(meeting.mentions) == 1)
-                around = [i for i in passage.items[max(0, index - 3) : index + 3] if i.tag == "V"]
-                if not convey and any(
-                    frame_of(v, reading)[0].name in ("take-place", "organize") for v in around
-                ):
-                    meeting.held = True
-                    if reading.meetings.main is None:
-                        reading.meetings.main = meeting
-    if reading.meetings.main is None:
-        reading.meetings.main = next((m for m in reading.meetings.all if not m.studied), None)
-    if reading.meetings.main is not None:
-        reading.meetings.main.held = True
+        meeting = reading.meetings.of(item.value)
+        if meeting is None:
+            continue
+        after = next((i for i in frames if i > index), None)
+        studied = bool(before) and frames[before[-1]][0].name == "convey" and frames[before[-1]][1] == "active"
+        studied = studied or (after is not None and frames[after][0].name == "convey" and frames[after][1] == "passive")
+        meeting.studied = meeting.studied or (studied and len(meeting.mentions) == 1)
+        near = {frames[i][0].name for i in frames if -3 <= i - index <= 2}
+        if not studied and near & {"take-place", "organize"}:
+            meeting.held = True
+            reading.meetings.main = reading.meetings.main or meeting

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Document, Entity
 
 # Extractors that others build on come first: who and what is in the document, then what happened.
-ORDER = ("roles", "frames", "members")
+ORDER = ("roles", "frames", "chinese_events", "members")
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:

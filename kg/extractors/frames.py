@@ -6,7 +6,7 @@ A passive verb takes the actors after it. What follows "stressed that" is speech
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.discourse.calendar import resolve
@@ -79,9 +79,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     claims: list[Claim] = []
     reading.bodies.restart()
     for passage in reading.passages:
-        if passage.sentence.role in ("stamp", "byline"):
+        if passage.sentence.role in ("stamp", "byline") or passage.sentence.language == "zh":
             continue
         claims.extend(_Sentence(reading, passage).read())
+    claims.extend(_first_mention(reading, claims))
     return iter(_without_weak(claims))
 
 
@@ -104,12 +105,12 @@ class _Sentence:
         for index, item in enumerate(self.items):
             if item.tag == "E" and isinstance(item.value, MeetingRef):
                 meeting = self.reading.meetings.of(item.value)
-                if meeting is not None and not meeting.studied:
+                if meeting is not None and not meeting.studied and not self._aside(index):
                     clause.meeting = meeting
             elif item.tag in _ACTORS:
                 self._act(index, item)
             elif item.tag == "V":
-                if self._is_planned(index):
+                if self.is_planned(index):
                     return
                 frame, voice = frame_of(item, self.reading)
                 yield from self._apply(index, item, frame, voice)
@@ -133,7 +134,11 @@ class _Sentence:
             for actor in self.clause.pending:
                 yield self._claim(actor, "attended", meeting, verbs[-1], 0.65)
 
-    def _is_planned(self, index: int) -> bool:
+    def _aside(self, index: int) -> bool:
+        """Whether a meeting is only named to tell the time: "since the third meeting was held"."""
+        return any(i.text.lower() in ("since", "after", "until", "following", "than") for i in self.items[max(0, index - 3) : index])
+
+    def is_planned(self, index: int) -> bool:
         start = next((i + 1 for i in range(index - 1, -1, -1) if self.items[i].tag in ",aV"), 0)
         text = " ".join(i.text.lower() for i in self.items[start:index])
         return any(f" {cue} " in f" {text} " for cue in self.planned)
@@ -169,6 +174,9 @@ class _Sentence:
         if i < 0:
             return False
         before = self.items[i]
+        if before.tag == "V":
+            frame, voice = frame_of(before, self.reading)
+            return voice == "passive" and frame.flag("absence")
         if i < index - 1 and before.tag == item.tag:
             return self._first_of_list(i).tag == "o"
         return i == index - 1 - (self.items[index - 1].tag == "t") and (
@@ -206,13 +214,14 @@ class _Sentence:
     def _apply(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         name = frame.name
         if name == "absent" or frame.flag("absence"):
-            self.clause.pending, self.clause.subjects = [], []
+            if voice != "passive":
+                self.clause.pending, self.clause.subjects = [], []
             return
         if name == "take-place":
             yield from self._took_place(index, item)
             return
         if name == "convey":
-            yield from self._conveyed(index, item)
+            yield from self._conveyed(index, item, voice)
             return
         relations = [r.rsplit("#", 1)[-1] for r in frame.values.get("evokes", ())]
         if name == "organize":
@@ -296,10 +305,12 @@ class _Sentence:
             None,
         ) or self._meeting(index)
         if meeting is not None and not meeting.studied:
-            self.clause.meeting = meeting
-            yield from self._when_and_where(meeting, index, item)
+            at = next((n for n, i in enumerate(self.items) if i.tag == "E" and i.end <= item.start), index)
+            if not self._aside(at):
+                self.clause.meeting = meeting
+            yield from self.when_and_where(meeting, index, item)
 
-    def _when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
+    def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
         dates = [i for i in self.items if isinstance(i.value, DateRef)]
         after = [i for i in dates if i.start > item.start]
         before = [i for i in dates if i.start < item.start]
@@ -375,16 +386,20 @@ class _Sentence:
             if not isinstance(actor.referent, Entity) or actor.referent.kind == "Place":
                 continue
             yield self._claim(actor, "organized", meeting, item, 0.92)
-        yield from self._when_and_where(meeting, index, item)
+        yield from self.when_and_where(meeting, index, item)
 
-    def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
-        main = self.clause.meeting or self.reading.meetings.main
+    def _conveyed(self, index: int, item: Item, voice: str) -> Iterator[Claim]:
+        main = self.reading.meetings.main
+        if self.clause.meeting is not None and self.clause.meeting.held:
+            main = self.clause.meeting
         if main is None:
             return
-        for other in self.items[index + 1 :]:
+        behind = max((i for i in range(index) if self.items[i].tag == "V"), default=-1)
+        others = self.items[behind + 1 : index] if voice == "passive" else self.items[index + 1 :]
+        for other in others:
             if other.tag == "V":
                 frame, _ = frame_of(other, self.reading)
-                if frame.name != "convey":
+                if frame.name != "convey" and voice != "passive":
                     return
             if isinstance(other.value, MeetingRef) and not other.value.generic:
                 studied = self.reading.meetings.of(other.value)
@@ -430,6 +445,31 @@ class _Sentence:
             if isinstance(item.value, AgreementRef):
                 found.append(item)
         return found
+
+
+def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
+    """When and where the main meeting was, where no verb of holding says so: from the first sentence that names it."""
+    main = reading.meetings.main
+    said = {c.relation for c in claims if c.subject is main}
+    if main is None or {"heldOn", "heldAt"} <= said:
+        return
+    for passage in reading.passages:
+        if passage.sentence.role != "body":
+            continue
+        named = [
+            (n, i)
+            for n, i in enumerate(passage.items)
+            if isinstance(i.value, MeetingRef) and reading.meetings.of(i.value) is main
+        ]
+        if not named:
+            continue
+        index, item = named[0]
+        sentence = _Sentence(reading, passage)
+        if not sentence.is_planned(len(passage.items)):
+            for claim in sentence.when_and_where(main, index, item):
+                if claim.relation not in said:
+                    yield replace(claim, confidence=0.75)
+        return
 
 
 def _without_weak(claims: list[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse.lists import place_lists
 from kg.discourse.reading import Claim, Reading
-from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def _said(passage: Passage, reading: Reading) -> Iterator[Claim]:
                 yield from _members(_listed(items[index + 1 :]), before, passage, item, reading, 0.9)
         elif (zone := after or before or _only(reading)) is not None:
             ahead = _listed(items[index + 1 :])
-            members = ahead if len(ahead) > 1 else _listed(items[:index])
+            behind = _listed(items[:index])
+            counted = [i for i in items[:index] if isinstance(i.value, GroupRef)]
+            members = ahead if len(ahead) > 1 else counted[-1:] or behind
             yield from _members(members, zone, passage, item, reading, 0.85)
 
 
@@ -66,7 +68,7 @@ def _listed(items: list[Item]) -> list[Item]:
     """The first coordinated list of places or bodies."""
     found: list[Item] = []
     for item in items:
-        if isinstance(item.value, (PlaceRef, AgencyRef)):
+        if isinstance(item.value, (PlaceRef, AgencyRef, GroupRef)):
             found.append(item)
         elif found and item.tag not in ",atn()Sow":
             break
@@ -96,6 +98,7 @@ def _members(
         entity = reading.place(value) if isinstance(value, PlaceRef) else None
         if isinstance(value, AgencyRef):
             entity = reading.bodies.resolve(value)
-        if entity is not None:
+        found = reading.group(value) if isinstance(value, GroupRef) else [entity] if entity else []
+        for member in found:
             ranges = ((item.start, item.end), (trigger.start, trigger.end))
-            yield Claim(entity, "memberOf", zone, passage, ranges, confidence, NAME)
+            yield Claim(member, "memberOf", zone, passage, ranges, confidence, NAME)

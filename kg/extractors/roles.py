@@ -48,6 +48,8 @@ def _roles(person: PersonRef, reading: Reading, language: str) -> Iterator[tuple
     lexicon = reading.lexicon
     known: list[Entity | None] = []
     place: str | None = None
+    if person.chinese or language.startswith("zh"):
+        place = reading.setting.country
     for role in person.roles:
         body = _body(role, reading, None, place)
         known.append(body)

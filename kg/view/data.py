@@ -180,7 +180,7 @@ def _quotes(
     at = {iri: position for position, iri in enumerate(documents)}
     for row in rows:
         key = (row["subject"].value, row["predicate"].value.removeprefix(NS), row["object"].value)
-        confidence = row["confidence"].value if row["confidence"] is not None else ""
+        confidence = f"{float(row['confidence'].value):.2f}" if row["confidence"] is not None else ""
         where = at[row["document"].value], int(row["start"].value), int(row["end"].value)
         found[key].add(Quote(*where, row["exact"].value, confidence))
     return found

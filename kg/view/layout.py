@@ -7,6 +7,7 @@ the network (Gansner, Koren and North 2004), from a start by pivot multidimensio
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -27,6 +28,8 @@ STEP = 20.0  # pixels of a column when parts are packed
 PIVOTS = 60
 MAJORIZED = 600  # nodes of a part above which the quadratic step is left out
 ROUNDS = 120
+POWERS = 60
+GOLDEN = 2.399963  # the golden angle, which fills a disc evenly
 SEPARATED = 600
 
 
@@ -70,7 +73,8 @@ def _part(graph: nx.Graph[int], order: list[int], boxes: Points) -> Points:
     points = _scaled(distances[:PIVOTS] if len(order) > MAJORIZED else distances)
     if len(order) <= MAJORIZED:
         points = _majorize(points, distances)
-    return separate(_upright(points) * EDGE, boxes)
+    # Sums may differ in their last bits from run to run; rounded, the rest starts from the same numbers.
+    return separate(np.round(_upright(points) * EDGE, 3), boxes)
 
 
 def _far_apart(graph: nx.Graph[int], order: list[int]) -> list[int]:
@@ -87,19 +91,32 @@ def _scaled(distances: Points) -> Points:
     """Classical scaling of the nodes by their distances to the pivots, two dimensions."""
     squares = distances**2
     centred = squares - squares.mean(0) - squares.mean(1)[:, None] + squares.mean()
-    _, vectors = np.linalg.eigh(centred @ centred.T)
-    points = -0.5 * (centred.T @ vectors[:, ::-1][:, :2])
-    if points.shape[1] < 2:
-        points = np.column_stack([points, np.zeros(len(points))])
-    # An eigenvector's sign is arbitrary: the largest entry decides, so that every library draws alike.
-    signs = np.sign(points[np.abs(points).argmax(0), range(2)])
-    points *= np.where(signs == 0, 1, signs)
+    points = -0.5 * (centred.T @ _principal(centred @ centred.T))
     spread = np.linalg.norm(points, axis=1).mean()
     points *= distances.mean() / 2 / spread if spread else 1
     # Nodes alike to all pivots (the leaves of a star) start on one spot; a spiral takes them apart.
-    turn = np.arange(len(points)) * 2.399963
-    spread_out: Points = points + 0.3 * np.column_stack([np.cos(turn), np.sin(turn)])
-    return spread_out
+    turn = np.arange(len(points)) * GOLDEN
+    radius = 0.06 * np.sqrt(np.arange(len(points)))
+    return np.asarray(points + np.column_stack([radius * np.cos(turn), radius * np.sin(turn)]))
+
+
+def _principal(matrix: Points) -> Points:
+    """Two leading eigenvectors by power iteration from a fixed start.
+
+    Among equal eigenvalues, which symmetric networks have, a library's eigenvectors are arbitrary and
+    follow the last bits; those found from a fixed start are not.
+    """
+    found: list[Points] = []
+    for column in (1, 2):
+        vector = np.cos(np.arange(len(matrix)) * GOLDEN * column) + 0.1 * column
+        for _ in range(POWERS):
+            vector = matrix @ vector
+            for known in found:
+                vector = vector - (known @ vector) * known
+            norm = np.linalg.norm(vector)
+            vector = vector / norm if norm > 1e-9 else np.zeros(len(matrix))
+        found.append(vector)
+    return np.column_stack(found)
 
 
 def _majorize(points: Points, distances: Points) -> Points:
@@ -117,12 +134,13 @@ def _majorize(points: Points, distances: Points) -> Points:
 
 def _upright(points: Points) -> Points:
     """Turned so that the longer side lies, since windows and labels are wider than high."""
-    centred = points - points.mean(0)
-    _, vectors = np.linalg.eigh(centred.T @ centred)
-    turned = centred @ vectors[:, ::-1]
-    signs = np.sign(turned[np.abs(turned).argmax(0), range(2)])
-    upright: Points = turned * np.where(signs == 0, 1, signs)
-    return upright
+    centred: Points = points - points.mean(0)
+    (across, mixed), (_, down) = (centred.T @ centred).tolist()
+    if abs(across - down) + abs(mixed) < 0.01 * (across + down):
+        return centred
+    angle = 0.5 * math.atan2(2 * mixed, across - down)
+    turned = centred @ [[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]]
+    return np.asarray(turned)
 
 
 def separate(points: Points, boxes: Points) -> Points:
@@ -152,8 +170,13 @@ def separate(points: Points, boxes: Points) -> Points:
         np.add.at(moves, other, -push)
         np.add.at(counts, np.concatenate([one, other]), 1)
         points = points + moves / np.sqrt(np.maximum(counts - 1, 1))[:, None]
-        if attempt % 20 == 19:
-            points = points * 1.04
+        if attempt % 10 == 9:
+            points = points * 1.03
+    else:
+        # What is left is spread until the last pair is free; room only grows by it.
+        with np.errstate(divide="ignore"):
+            needed = ((half[one] + half[other]) / np.abs(apart)).min(axis=1)
+        points = points * min(4.0, float(needed.max()))
     return points
 
 

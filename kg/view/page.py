@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.network.reading import choose
+from kg.view.data import LEXICAL
 from kg.view.labels import box, wrap
 from kg.view.layout import place
 
@@ -73,7 +74,7 @@ def build(picture: Picture) -> str:
         counts={
             "nodes": len(picture.nodes),
             "links": len(picture.links),
-            "facts": len(picture.statements),
+            "facts": sum(fact.relation not in LEXICAL for fact in picture.statements),
             "documents": len(picture.documents),
         },
     )

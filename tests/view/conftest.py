@@ -140,8 +140,9 @@ def visit(chromium, tmp_path):
         )
         contexts.append(context)
         page = context.new_page()
-        page.requested, page.complaints = [], []
+        page.requested, page.refused, page.complaints = [], [], []
         page.on("request", lambda request: page.requested.append(request.url))
+        page.on("requestfailed", lambda request: page.refused.append(request.url))
         page.on("console", lambda message: page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         if script:

@@ -21,20 +21,23 @@ def page(visit, text):
     assert page.complaints == []
 
 
-def spot(page, expression):
-    """Where on the screen the network has a point."""
-    return page.evaluate(
-        f"() => {{ const at = network.canvasToDOM({expression}); const box = holder.getBoundingClientRect(); return [box.x + at.x, box.y + at.y]; }}"
-    )
+SPOT = """(ends) => {
+  const places = ends.map((index) => network.getPosition(index));
+  const mean = (axis) => places.reduce((sum, at) => sum + at[axis], 0) / places.length;
+  const at = network.canvasToDOM({ x: mean("x"), y: mean("y") });
+  const box = holder.getBoundingClientRect();
+  return [box.x + at.x, box.y + at.y];
+}"""
+
+
+def click_node(page, *names):
+    """Click on a node, or with two names in the middle of the link between them."""
+    page.mouse.click(*page.evaluate(SPOT, [number(page, name) for name in names]))
+    page.wait_for_timeout(100)
 
 
 def number(page, name):
     return page.evaluate("(name) => things.findIndex((thing) => thing.labels.en === name)", name)
-
-
-def click_node(page, name):
-    page.mouse.click(*spot(page, f"network.getPosition({number(page, name)})"))
-    page.wait_for_timeout(100)
 
 
 def shown(page):
@@ -48,7 +51,7 @@ def panel(page):
 
 
 def test_starts_with_counts_a_legend_and_a_hint_of_what_to_do(page):
-    assert page.inner_text(".counts") == "8 nodes, 12 links, 18 facts from 2 documents"
+    assert page.inner_text(".counts") == "8 nodes, 10 links, 14 facts from 2 documents"
     assert [line.split()[-1] for line in page.inner_text("#kinds").splitlines() if line.strip()][-1] == "2"
     assert len(page.query_selector_all("#kinds button svg")) == 6
     assert "Choose a node or a link" in panel(page)
@@ -71,17 +74,14 @@ def test_a_click_on_a_node_shows_labels_posts_and_quotes(page):
     assert page.inner_text("#panel h2") == WEN
     said = panel(page)
     assert "温柏山" in said
-    assert "Director, \nNorthland Harbour Office" in said or "Director, Northland Harbour Office" in said
+    assert "Director, Northland Harbour Office" in said
     assert "Wen Baishan, Director of the Harbour Office and adviser, presided and spoke." in said
     assert "capes.txt, 61–137, confidence 0.51" in said
     assert "Two Capes meet, 2023-05-10" in said
 
 
 def test_a_click_on_a_link_shows_the_words_behind_it(page):
-    one, other = number(page, WEN), number(page, MEETING)
-    middle = f"(() => {{ const [a, b] = [network.getPosition({one}), network.getPosition({other})]; return {{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }}; }})()"
-    page.mouse.click(*spot(page, middle))
-    page.wait_for_timeout(100)
+    click_node(page, WEN, MEETING)
     assert page.inner_text("#panel .bar").startswith("2 facts between")
     assert page.locator("#panel blockquote").count() == 1
 
@@ -164,7 +164,7 @@ def test_zoom_by_key_and_back_to_everything(page):
     assert page.evaluate("network.getScale()") == pytest.approx(scale * 1.3)
     page.keyboard.press("0")
     page.wait_for_timeout(500)
-    assert page.evaluate("network.getScale()") == pytest.approx(scale, rel=0.01)
+    assert page.evaluate("network.getScale()") == pytest.approx(scale, rel=0.1)
 
 
 def test_labels_in_the_other_language(page):
@@ -197,7 +197,7 @@ def test_dark_and_light_follow_the_system(visit, text):
     assert papers == ["rgb(251, 250, 247)", "rgb(22, 25, 29)"]
 
 
-@pytest.mark.parametrize("width", [320, 400, 820])
+@pytest.mark.parametrize("width", [320, 400, 820, 920, 1100])
 def test_a_narrow_window_needs_no_scrolling_sideways(visit, text, width):
     page = visit(text, viewport={"width": width, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= width

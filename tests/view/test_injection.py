@@ -10,17 +10,25 @@ from kg.model import Entity, Label, Value
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 HIT = "window.hits = 0; window.hit = () => { window.hits += 1; };"
 EVERYTHING = """() => {
+  const places = ["panel", "results", "hint", "relations", "kinds"].map((id) => document.getElementById(id));
   const seen = new Set();
-  const keep = () => { for (const id of ["panel", "results", "hint", "relations", "kinds"]) seen.add(document.getElementById(id).textContent); };
+  const keep = () => places.forEach((place) => seen.add(place.textContent));
+  const choose = (choice) => { select(choice); keep(); };
   for (const language of spoken) {
-    state.language = language; start(); keep();
-    things.forEach((_, node) => { select({ node }); keep(); tell(labelOf(node), "", { x: 9, y: 9 }); keep(); });
-    links.forEach((_, edge) => { select({ edge }); keep(); });
-    select(null);
+    state.language = language;
+    start();
+    things.forEach((_, node) => {
+      choose({ node });
+      tell(labelOf(node), "", { x: 9, y: 9 });
+      keep();
+    });
+    links.forEach((_, edge) => choose({ edge }));
+    choose(null);
   }
   for (const text of ["href", "hit()", "<"]) { search.value = text; suggest(); keep(); }
   return [...seen].join("\\n");
 }"""
+ALIEN = "document.querySelectorAll('img, iframe, object, video, math, base, form').length"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +48,7 @@ def hostile(make):
             (official, "spokeAt", meeting),
             (meeting, "heldAt", both("Place")),
             (meeting, "sessionOf", both("CooperationZone")),
-            (meeting, "heldOn", Value(text, "string")),
+            (meeting, "ordinal", Value(text, "string")),
             (office, "signed", both("Agreement")),
             (both("Collective"), "attended", meeting),
         ]
@@ -70,12 +78,7 @@ def test_no_payload_runs_in_any_slot(visit, hostile, bypassed):
     page.wait_for_timeout(300)
     assert page.evaluate("window.hits") == 0
     assert [text for text in PAYLOADS if shown.count(text) < 10] == []
-    assert (
-        page.evaluate(
-            "document.querySelectorAll('img, iframe, object, video, math, base, form, body script ~ *').length"
-        )
-        == 3
-    )
+    assert page.evaluate(ALIEN) == 0
     assert page.requested == [page.own]
     assert page.complaints == []
 
@@ -90,5 +93,5 @@ def test_the_policy_stops_what_is_put_in_afterwards(visit, sample):
     }""")
     page.wait_for_timeout(200)
     assert page.evaluate("window.hits") == 0
-    assert page.requested == [page.own]
+    assert page.requested[1:] == page.refused
     assert any("Content Security Policy" in line for line in page.complaints)

@@ -57,7 +57,11 @@ def test_the_order_of_the_triples_does_not_matter(sample, text):
 def test_bytes_are_the_same_under_any_hash_seed(sample, text, tmp_path):
     path = tmp_path / "graph.trig"
     sample.native.dump(str(path), ox.RdfFormat.TRIG)
-    code = "import sys, pathlib; from kg import store, view; view.write(store.load(pathlib.Path(sys.argv[1])), pathlib.Path(sys.argv[2]))"
+    code = """if True:
+        import pathlib, sys
+        from kg import store, view
+        view.write(store.load(pathlib.Path(sys.argv[1])), pathlib.Path(sys.argv[2]))
+    """
     for seed in ("1", "2"):
         out = tmp_path / f"{seed}.html"
         environment = {"PYTHONHASHSEED": seed, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PATH": ""}

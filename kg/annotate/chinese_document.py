@@ -1,0 +1,31 @@
+"""The Chinese sentences of a document: names first, over the whole document, then the grammar of each sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate import chinese, chinese_agencies, chinese_meetings, chinese_names, chinese_roles
+from kg.mentions import PersonRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.lexicon import Lexicon
+    from kg.mentions import Item
+
+
+def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
+    """The items of each text of one document; a name shown beside a title is known in all of them."""
+    scanned = [(text, chinese.scan(text, lexicon)) for text in texts]
+    beside = [list(chinese_names.Names(text, matches, lexicon).find()) for text, matches in scanned]
+    names = {n.value.name for found in beside for n in found if isinstance(n.value, PersonRef)}
+    known = chinese_names.pattern(names)
+    out = []
+    for (text, matches), found in zip(scanned, beside, strict=True):
+        candidates = [*found, *chinese_names.recalled(text, known)]
+        items = chinese.base(text, lexicon, matches, candidates)
+        items = chinese_agencies.agencies(items, text, lexicon)
+        items = chinese_meetings.meetings(items, text, lexicon)
+        items = chinese_roles.people(items, text, lexicon)
+        out.append(chinese_roles.groups(items, text))
+    return out

@@ -1,0 +1,228 @@
+"""What happened at a meeting, in Chinese: verbs read from left to right, subjects before them.
+
+Actors wait until a verb takes them and are carried on to the next verbs of the sentence. What follows
+强调 or 指出 is speech; what stands under 将 or 要 is a plan: neither is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.discourse.calendar import resolve
+from kg.discourse.chinese_clause import Actor, Clause
+from kg.discourse.chinese_survey import chinese, frames
+from kg.discourse.meetings import Meeting
+from kg.discourse.reading import Claim, Reading, Referent
+from kg.mentions import AgencyRef, AgreementRef, DateRef, Item, MeetingRef
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+
+NAME = "chinese_events"
+_PRESENT = frozenset({"attend", "preside", "speak", "say"})
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
+    reading.bodies.restart()
+    paragraph, speech = -1, False
+    for passage in chinese(reading):
+        if passage.sentence.paragraph != paragraph:
+            paragraph, speech = passage.sentence.paragraph, False
+        sentence = _Sentence(reading, passage)
+        if speech and not sentence.opens():
+            continue
+        yield from sentence.read()
+        speech = sentence.speech
+
+
+class _Sentence:
+    """Reads one sentence."""
+
+    def __init__(self, reading: Reading, passage: Passage) -> None:
+        self.reading = reading
+        self.passage = passage
+        self.items = passage.items
+        self.clause = Clause(reading, passage)
+        self.speech = False
+        self.modal = False
+
+    def opens(self) -> bool:
+        """Whether the sentence names an actor, a meeting or a day first: what follows speech is speech otherwise."""
+        for item in self.items:
+            if item.tag in "NALED" or item.text in ("会上", "会后", "会前", "会间"):
+                rest = self.items[self.items.index(item) + 1 :]
+                return not any(i.tag == "m" for i in rest[:3])
+            if item.tag not in "sdv\"、,PJ":
+                return False
+        return False
+
+    def read(self) -> Iterator[Claim]:
+        """The sentence's claims."""
+        clause = self.clause
+        for index, item in enumerate(self.items):
+            if isinstance(item.value, MeetingRef):
+                if len(item.value.places) > 1:
+                    self.reading.remember([self.reading.place(p) for p in item.value.places])
+                clause.meet(index, item)
+            elif item.tag in "NALPn":
+                clause.act(index, item)
+            elif item.tag == "m":
+                self.modal = True
+            elif item.tag in ",":
+                self.modal = self.modal and self.items[index - 1].tag == "D"
+            elif item.tag == ";":
+                clause.rest()
+            elif item.tag == "V":
+                found = frames(item, self.reading)
+                if self._attribute(index, found):
+                    continue
+                if self.modal:
+                    if found.keys() & {"organize", "take-place"}:
+                        clause.rest()
+                    continue
+                yield from self._apply(index, item, found)
+                if "say" in found and not self._noun(index, item):
+                    self.speech = True
+                    return
+
+    def _attribute(self, index: int, found: dict[str, str]) -> bool:
+        """Whether 的 after the verb makes it say which one: 联合印发的《意见》; a meeting so told apart is read."""
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        if after is None or after.text != "的" or "inverted" in found.values() or "attend" in found:
+            return False
+        return not (found.keys() & {"organize", "take-place"})
+
+    def _noun(self, index: int, item: Item) -> bool:
+        """Whether a verb's word stands as a noun: 的讲话, 讲话精神, 工作要求."""
+        before = self.items[index - 1] if index else None
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        if before is not None and before.end == item.start and (before.text == "的" or before.tag in "TZ"):
+            return True
+        if after is not None and after.text.startswith(("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")):
+            return True
+        return before is not None and before.tag == "w" and before.end == item.start and before.text.endswith(("重要", "工作", "有关", "具体", "部署", "任务", "目标", "相关", "明确", "的"))
+
+    def _apply(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
+        clause = self.clause
+        if found.keys() & {"absent", "entrust"}:
+            clause.rest()
+        elif "convey" in found and self._studies(index):
+            yield from self._conveyed(index, item)
+        elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
+            yield from self._held(index, item)
+        elif found.keys() & {"sign", "adopt", "signing"}:
+            yield from self._signed(index, item, found)
+        elif found.keys() & _PRESENT:
+            yield from self._present(index, item, found)
+            if "preside" in found and "召开" in item.text:
+                yield from self._when_and_where(clause.after_meeting(index) or clause.at(index), index, item)
+
+    def _present(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
+        clause = self.clause
+        if "attend" in found and found["attend"] == "inverted":
+            subjects = clause.following(index)
+        elif ("attend" in found or "preside" in found) and not clause.object_fits(index):
+            return
+        elif "attend" in found and clause.relative(index):
+            subjects = clause.following(index)
+        elif ("speak" in found or "say" in found) and self._noun(index, item):
+            return
+        else:
+            subjects = clause.take()
+        meeting = clause.after_meeting(index) or clause.at(index)
+        if meeting is None:
+            return
+        relation = {"attend": "attended", "preside": "presidedOver", "speak": "spokeAt", "say": "spokeAt"}
+        name = next(n for n in ("attend", "preside", "speak", "say") if n in found)
+        for actor in subjects:
+            if name == "say" and not actor.speaks():
+                continue
+            if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
+                continue
+            confidence = 0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
+            yield self._claim(actor, relation[name], meeting, item, confidence)
+
+    def _claim(self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float) -> Claim:
+        ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
+        return Claim(actor.referent, relation, other, self.passage, ranges, confidence, NAME)
+
+    def _held(self, index: int, item: Item) -> Iterator[Claim]:
+        """X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
+        clause = self.clause
+        following = clause.after_meeting(index)
+        relative = index + 1 < len(self.items) and self.items[index + 1].text == "的"
+        if relative and following is None:
+            return
+        before = clause.before_meeting(index)
+        meeting = following or before or self.reading.meetings.main
+        if meeting is None or meeting.studied:
+            return
+        subjects = clause.take()
+        for actor in subjects:
+            if following is None and before is not None and not clause.stands_after_meeting(actor.item, index):
+                continue
+            if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
+                yield self._claim(actor, "organized", meeting, item, 0.93)
+        if not relative:
+            clause.meeting = meeting
+        yield from self._when_and_where(meeting, index, item)
+
+    def _when_and_where(self, meeting: Meeting | None, index: int, item: Item) -> Iterator[Claim]:
+        if meeting is None:
+            return
+        dates = [i for i in self.items[:index] if isinstance(i.value, DateRef) and i.tag == "D"]
+        dates = dates or [i for i in self.items[index:] if isinstance(i.value, DateRef) and i.tag == "D"][:1]
+        if dates and meeting.date is None:
+            date = dates[-1]
+            value = resolve(date.value, self.reading.setting.published)  # type: ignore[arg-type]  # D holds a date
+            if value is not None:
+                meeting.date = value
+                spans = ((date.start, date.end), (item.start, item.end))
+                yield Claim(meeting, "heldOn", value, self.passage, spans, 0.95, NAME)
+        venue = self.clause.venue(index)
+        if venue is not None:
+            where, spot = venue
+            yield Claim(meeting, "heldAt", where, self.passage, ((spot.start, spot.end), (item.start, item.end)), 0.93, NAME)
+
+    def _studies(self, index: int) -> bool:
+        return any(isinstance(i.value, MeetingRef) for i in self.items[index + 1 :])
+
+    def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
+        main = self.clause.meeting or self.reading.meetings.main
+        for other in self.items[index + 1 :]:
+            if other.tag == "v" or (other.tag == "V" and "convey" not in frames(other, self.reading)):
+                return
+            if isinstance(other.value, MeetingRef) and not other.value.generic:
+                studied = self.reading.meetings.of(other.value)
+                if studied is not None and main is not None and studied is not main and studied.studied:
+                    spans = ((item.start, item.end), (other.start, other.end))
+                    yield Claim(main, "conveyed", studied, self.passage, spans, 0.9, NAME)
+
+    def _signed(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
+        clause = self.clause
+        agreements = clause.agreements(index, signs="sign" in found)
+        if not agreements:
+            return
+        meeting = clause.at(index)
+        signs = "sign" in found
+        subjects = clause.take() if signs else []
+        if not signs and clause.pending:
+            return
+        for agreement in agreements:
+            entity = self.reading.agreement(agreement.value)  # type: ignore[arg-type]  # Q and c hold agreements
+            span = (agreement.start, agreement.end)
+            for actor in subjects:
+                if not isinstance(actor.referent, Meeting):
+                    ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
+                    yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)
+            if meeting is not None and not meeting.studied:
+                yield Claim(entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME)
+
+
+def holds_agency(item: Item) -> bool:
+    """Whether an item names a body or a document."""
+    return isinstance(item.value, AgencyRef | AgreementRef)

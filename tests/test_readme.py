@@ -1,0 +1,52 @@
+"""Every command that the README shows is run as it stands there, and gives the output that stands there.
+
+A block marked `console` has commands after `$ ` and, below each, its output; a line `...` stands for any
+number of lines. Commands other than `kg` and pipes of it are left to whoever reads them.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import cli
+
+ROOT = Path(__file__).parent.parent
+BLOCKS = re.findall(
+    r"^```console\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)
+SHOWN = [
+    (command, output)
+    for block in BLOCKS
+    for command, output in re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+    if re.match(r"(\w+ .*\| )?kg\b", command)
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """A clone as a user has it after `make demo`."""
+    made = tmp_path_factory.mktemp("clone")
+    shutil.copytree(ROOT / "seeds", made / "seeds")
+    subprocess.run([sys.executable, "-m", "kg", "build"], cwd=made, check=True, capture_output=True)
+    return made
+
+
+def test_the_readme_shows_every_command():
+    names = {name for command, _ in SHOWN for name in re.findall(r"\bkg ([a-z]+)", command)}
+    assert names >= set(cli.commands)
+
+
+@pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_a_command_of_the_readme_gives_what_it_says(command, output, folder):
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    pattern = ".*\n".join(re.escape(part) for part in re.split(r"^\.\.\.\n", output, flags=re.MULTILINE))
+    assert re.fullmatch(pattern, done.stdout.decode(), re.DOTALL), done.stdout.decode()
