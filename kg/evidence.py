@@ -22,7 +22,7 @@ Statement = tuple[Term, ox.NamedNode, Term]
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Attestation:
     """One Evidence node as it stands in a graph, which may be wrong: a missing or malformed field is None.
 
     `graph` is the named graph it lies in, `source` the document it says it was quoted from; both are
@@ -46,20 +46,20 @@ def documents(store: GraphStore) -> list[ox.NamedNode]:
     return sorted((name for name in names if name.value != LEXICON_GRAPH), key=lambda name: name.value)
 
 
-def read(store: GraphStore, graph: ox.NamedNode) -> Iterator[Testimony]:
+def read(store: GraphStore, graph: ox.NamedNode) -> Iterator[Attestation]:
     """The evidence in the graph of a document, in the order of its IRIs."""
     nodes = (quad.subject for quad in store.native.quads_for_pattern(None, _TYPE, _EVIDENCE, graph))
     for node in sorted(nodes, key=str):
         fields: dict[str, Term] = {}
         for quad in store.native.quads_for_pattern(node, None, None, graph):
             fields[quad.predicate.value] = quad.object
-        yield _testimony(_text(node) or str(node), graph.value, fields)
+        yield _attestation(_text(node) or str(node), graph.value, fields)
 
 
-def _testimony(iri: str, graph: str, fields: dict[str, Term]) -> Testimony:
+def _attestation(iri: str, graph: str, fields: dict[str, Term]) -> Attestation:
     subject, predicate, value = (fields.get(PREFIXES["rdf"] + x) for x in ("subject", "predicate", "object"))
     complete = subject is not None and isinstance(predicate, ox.NamedNode) and value is not None
-    return Testimony(
+    return Attestation(
         iri=iri,
         graph=graph,
         statement=(subject, predicate, value) if complete else None,  # type: ignore[arg-type] # checked above

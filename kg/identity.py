@@ -56,7 +56,8 @@ def kind_at(
     worded = lexicon.get(form)
     if worded is not None and (worded in at or not kinds):
         return worded
-    return at[0] if at else lexicon.get(function)
+    widest = max(at, key=lambda c: len(c.values.get("level", ())), default=None)
+    return widest or lexicon.get(function)
 
 
 def agency(

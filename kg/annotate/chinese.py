@@ -45,13 +45,15 @@ _COUNT = re.compile(
 _ETC = re.compile(
     r"(?<=等)(?:省（区、市）|省（区）|省（市）|省区市|省区|省市(?!场)|市州|市（州）|县区|县（区）|县（市、区）|县（市）|单位|省|地(?!区|方)|市(?!场))"
 )
+_GATHERING = re.compile(r"会(?=[，。；、上前后期在由暨”』」]|$)")
+_MEETING = "https://w3id.org/coopkg/kind/meeting"
 _PAIR = re.compile(r"双方|两家|各方")
 _ORDINAL = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>届|次|期|轮|场)|(?P<first>首届|首次)"
 )
 _POINTED = re.compile(r"(?:该|我|本|贵)(厅|局|院|委|署|关|总队|支队|大队|处|办|站|总站|分局)(?!长)")
 _FORM = re.compile(
-    r"(?:(?<=[^㐀-鿿])|^|(?<=[由和与]))(厅|局|院|委|总队|支队|部|署)"
+    r"(?:(?<=[^㐀-鿿])|^|(?<=[由和与及领率对在]))(厅|局|院|委|总队|支队|部|署)"
     r"(?=党委|党组|机关|直属|有关|相关|领导|各|主要|纪委|政治部|办公室|法制|刑侦|指挥|班子|党支部|执行局|治安|经侦)"
 )
 _LEVELS = {"state": "state", "provincial": "provincial", "municipal": "municipal", "county": "county"}
@@ -119,10 +121,16 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
 
 
 def _labels(text: str, matches: list[Match]) -> Iterator[tuple[int, Item]]:
+    places_at = {m.start for m in matches if any(e.tag == "P" and e.form != "ambiguousLabel" for e in m.entries)}
     heads = {m.start for m in matches if any(e.tag in "KTMU" for e in m.entries)}
     titles = {m.start for m in matches if any(e.tag in "TM" for e in m.entries)}
     places = {m.end for m in matches if any(e.tag == "P" for e in m.entries)}
     for match in matches:
+        if any(e.tag == "Z" for e in match.entries) and _GATHERING.match(text, match.end):
+            end = match.end + 1
+            yield 2 * (end - match.start), Item("H", match.start, end, _MEETING, text[match.start : end])
+        if match.start in places_at and all(e.tag == "T" for e in match.entries):
+            continue
         if (item := _item(text, match, heads, places, titles)) is not None:
             length = match.end - match.start
             yield 2 * length - (item.tag not in "KTHU"), item

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
+_COUNTED = {"市": "municipal", "市州": "municipal", "市（州）": "municipal", "州市": "municipal", "县": "county", "区县": "county", "县区": "county"}
 _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal", "County": "county"}
 
 
@@ -33,6 +34,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
+        (r"(?<![AP])U", grammar.unit_alone),
         (r"K", grammar.alone),
         (r"AP?[UK]", grammar.with_unit),
         (r"A\((?:[AKUwPs]|d)+\)", grammar.gloss),
@@ -49,6 +51,7 @@ def entries(item: Item) -> list[Entry]:
 class _Agencies:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.forms = lexicon.words("body-form", "zh-hans")
         self.collective = lexicon.words("collective-level", "zh-hans")
 
     def _kind(self, item: Item) -> str | None:
@@ -102,7 +105,9 @@ class _Agencies:
             end = part[-1].end if last else chain[-1].end
             place = self._inmost(chain)
             for kind in kinds:
-                ref = AgencyRef(self._function(kind), place, form=self._kind(kind))
+                ref = AgencyRef(
+                    self._function(kind), place, wording=place.wording + kind.text, form=self._kind(kind)
+                )
                 start = chain[0].start if kind is kinds[0] else chain[-1].end - 1
                 out.append(Item("A", start, end, ref, text[start:end]))
             if not last:
@@ -140,9 +145,10 @@ class _Agencies:
             return None
         place = self._inmost([i for i in part[:at] if i.tag == "P"]) if part[0].tag == "P" else None
         count = part[at].value if isinstance(part[at].value, int) else None
-        return cover(
-            "L", part, text, GroupRef(function, place, None, count, text[part[0].start : part[-1].end])
-        )
+        noun = part[at].text
+        level = next((v for k, v in _COUNTED.items() if noun.endswith(k)), None)
+        ref = GroupRef(function, place, level, count, text[part[0].start : part[-1].end])
+        return cover("L", part, text, ref)
 
     def placed(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         places = [i for i in part if i.tag == "P"]
@@ -150,9 +156,15 @@ class _Agencies:
         if kind is None and unit is None:
             return None
         place = self._inmost(places)
+        wording = text[part[0].start : part[-1].end]
         if kind is None:
-            return None
-        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
+            inside = self.lexicon[unit].first("unitOf") if unit else None
+            if inside is None or unit is None:
+                return None
+            function = function_of(inside, self.lexicon)
+            return cover("A", part, text, AgencyRef(function, place, units=(unit,), wording=wording))
+        ref = AgencyRef(function_of(kind, self.lexicon), place, wording=wording, form=kind)
+        return cover("A", part, text, ref)
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
         """A level word after a body with its own place: 珠海市副市长、市公安局 is read by its level."""
@@ -188,7 +200,7 @@ class _Agencies:
         own = levels_of(kind, self.lexicon)
         function = function_of(kind, self.lexicon)
         if own == {"State"}:
-            return cover("A", part, text, AgencyRef(function, level="state", form=kind))
+            return cover("A", part, text, AgencyRef(function, level="state", wording=part[0].text, form=kind))
         if not own and kind == function:
             plural = part[0].text.endswith(("机关", "部门", "系统", "机构", "警方")) or len(part[0].text) < 3
             if plural:
@@ -207,10 +219,20 @@ class _Agencies:
             place = PlaceRef((ref.named,), ref.wording)
             return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
         if kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
-            return cover("A", part, text, replace(ref, kind=function_of(kind, self.lexicon), form=kind))
+            branch = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
+            return cover("A", part, text, branch)
         if unit:
-            return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
+            absolute = ref.place is not None or ref.level == "state"
+            wording = text[part[0].start : part[-1].end] if absolute else ref.wording
+            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
         return None
+
+    def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A unit of the body at hand, worded with the body's form: 厅党委."""
+        unit, wording = reading(entries(part[0]), "U"), part[0].text
+        if unit is None or len(wording) < 3 or wording[0] not in self.forms:
+            return None
+        return cover("A", part, text, AgencyRef(None, wording=wording[0], units=(unit,), unresolved=True))
 
     def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         return cover("A", part, text, part[0].value)

@@ -108,9 +108,7 @@ def _left(before: list[Item], text: str) -> int:
 
 def _inner(before: list[Item], start: int) -> bool:
     return (
-        before[start - 2].tag in "wKP"
-        and before[start].tag in "wKP"
-        and before[start - 2].tag == before[start].tag
+        before[start - 2].tag in "wKPnARZ" and before[start].tag in "wKPRAZn"
     )
 
 
@@ -159,7 +157,8 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
         return None
     if not any(i.tag in "RPnw" for i in part[:at]):
         return None
-    wording = text[part[0].start : part[at].end]
+    end = part[at].end + 2 * text.startswith(("合作", "协作"), part[at].end)
+    wording = text[part[0].start : end]
     return ZoneRef(wording, None, grams(wording))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
+_NO_NAME = frozenset("等们会的级制团及和我该本各")
 _LIST = "、和与及暨"
 
 
@@ -32,9 +33,13 @@ class Names:
 
     def __init__(self, text: str, matches: list[Match], lexicon: Lexicon) -> None:
         self.text = text
-        self.single, self.double = _surnames(lexicon)
+        single, self.double = _surnames(lexicon)
+        self.single = single - lexicon.words("particle", LANGUAGE) - lexicon.words("modal", LANGUAGE) | {"于"}
+        self.modifiers = {m.end for m in matches if any(e.tag == "M" for e in m.entries)}
         self.after = lexicon.words("after-name", LANGUAGE)
-        self.titles = sorted({m.end for m in matches if any(e.tag == "T" for e in m.entries)})
+        ends = {m.end for m in matches if any(e.tag == "T" for e in m.entries)}
+        glosses = (re.compile(r"（[^（）]{1,10}）").match(text, end) for end in ends)
+        self.titles = sorted(ends | {m.end() for m in glosses if m})
         self.starts = {m.start for m in matches if any(e.tag in "TMS" for e in m.entries)}
         self.bodies = {m.end for m in matches if any(e.tag in "KUPG" for e in m.entries)}
         self.verbs = {m.start for m in matches if any(e.tag == "V" for e in m.entries)}
@@ -91,6 +96,9 @@ class Names:
             return start + 3
         lengths = [4, 3] if text[start : start + 2] in self.double else []
         lengths += [3, 2] if text[start : start + 1] in self.single else []
+        third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
+        if 2 in lengths and third and third in "及和与等因在就对" and not bounded:
+            lengths.remove(3)  # 孙斌及…: the third character begins what follows
         for length in lengths:
             end = start + length
             if (
@@ -108,13 +116,11 @@ class Names:
     def _word_inside(self, start: int, end: int) -> bool:
         """Whether the characters are a word of another kind, or cut one."""
         for a, b in self.words:
-            if a < start < b and b not in self.titles:
+            if (a < start < b and b not in self.titles) or (a == start and b >= start + 2):
                 return True
-            if a == start and b >= start + 2 and not (b <= end and (a, b) in self.places):
+            if start < a < end < b and a not in self.verbs and self.text[a:b] not in self.after:
                 return True
-            if start < a < end < b:
-                return a not in self.verbs and self.text[a:b] not in self.after
-        return False
+        return any(start < m <= end for m in self.modifiers)
 
     def _foreign(self, start: int) -> int | None:
         m = _FOREIGN.match(self.text, start)
@@ -129,16 +135,16 @@ class Names:
 
     def _unusual(self, start: int) -> int | None:
         """A name without a known surname: two to four characters between a title and a verb or a stop."""
+        text = self.text
         for length in (3, 2, 4):
             end = start + length
-            piece = self.text[start:end]
+            piece = text[start:end]
             if len(piece) < length or not re.fullmatch(rf"{_HAN}+", piece):
                 continue
             if any(a < end and start < b for a, b in self.words) or start in self.verbs:
                 continue
-            if (end in self.verbs or self.text[end : end + 1] in ("、", "，", "。", "")) and piece[
-                0
-            ] not in "等们会的级制团及和我该本各":
+            bounded = end in self.verbs or text[end : end + 1] in ("、", "，", "。", "")
+            if (bounded or (length == 3 and self._follows(end))) and piece[0] not in _NO_NAME:
                 return end
         return None
 

@@ -97,8 +97,12 @@ def _title(before: list[Item], end: int, text: str, lexicon: Lexicon) -> tuple[i
             modifiers.insert(0, iri)
             former = former or lexicon[iri].flag("former")
     wording = text[before[first].start : before[at].end]
+    if first > 1 and before[first - 1].tag == "w" and len(before[first - 1].text) < 6 and before[first - 2].tag == "A":
+        first -= 1
     body = before[first - 1] if first > 0 and before[first - 1].tag in _BODY else None
     start = first
+    if body is None and first > 1 and before[first - 1].tag in "wZR" and before[first - 2].tag in "、,a":
+        start = first - 1 if len(before[first - 1].text) < 9 else first
     if body is not None:
         start = first - 1
         while start > 0 and before[start - 1].tag in "P" and body.tag in "P":
@@ -133,9 +137,7 @@ def _body(
         )
     else:
         joined = _titles(lexicon).get(item.text + wording)
-    if joined and not concept.first("impliesKind"):
-        title = joined
-    implied = lexicon[title].first("impliesKind")
+    implied = concept.first("impliesKind") or (lexicon[joined].first("impliesKind") if joined else None)
     if item.tag == "P":
         place = cast("PlaceRef", item.value)
         return AgencyRef(implied, place, unresolved=implied is None), None, title

@@ -1,4 +1,4 @@
-"""Dates in running text and stamps, as written: nothing is filled in here."""
+"""Dates in English text and stamps, as written: nothing is filled in here."""
 
 from __future__ import annotations
 
@@ -13,76 +13,58 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_ISO = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
-_DAY = r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?"
+_ISO = r"(?<!\d)(?P<year>20\d\d|19\d\d)\s?[-/.年]\s?(?P<number>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)"
+_DAY = r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MORE = r"(?:\s*(?:to|and|until|[-–—~])\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)?"
-_YEAR = r"(?:\s*,?\s*(?:of\s+)?((?:19|20)\d\d))?"
-
-
-def _ordered(lexicon: Lexicon, name: str) -> list[str]:
-    return lexicon.concepts[f"https://w3id.org/coopkg/words/{name}"].said("word", "en")
+_YEAR = r"(?:\s*,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d))?"
+_OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 @cache
-def _english(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int], list[tuple[str, re.Pattern[str]]]]:
-    months = {m: i for i, m in enumerate(_ordered(lexicon, "month"), 1)}
-    months |= {m: i for i, m in enumerate(_ordered(lexicon, "month-short"), 1)}
-    months["sep"] = 9
-    days = {d: i for i, d in enumerate(_ordered(lexicon, "weekday"))}
-    month = rf"({'|'.join(sorted(months, key=len, reverse=True))})\b\.?"
-    patterns = [
-        ("mdy", rf"\b{month}\s+{_DAY}(?!\d|,\d){_MORE}{_YEAR}"),
-        ("dmy", rf"\b{_DAY}{_MORE}\s+(?:day\s+)?(?:of\s+)?{month}{_YEAR}"),
-        ("my", rf"\b{month}\s*,?\s*(?:of\s+)?((?:19|20)\d\d)\b"),
-        ("weekday", rf"\b({'|'.join(days)})\b"),
-        ("offset", r"\b(today|yesterday|tomorrow)\b"),
-        (
-            "nth",
-            r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+\w+ (?:meeting|session|conference|anniversary|congress))",
-        ),
-    ]
-    return months, days, [(name, re.compile(p, re.IGNORECASE)) for name, p in patterns]
+def _tables(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int], tuple[re.Pattern[str], ...]]:
+    """Months and weekdays by name, and the patterns in the order in which they are tried."""
 
+    def ordered(name: str) -> list[str]:
+        return lexicon.concepts[f"https://w3id.org/coopkg/words/{name}"].said("word", "en")
 
-def _range(year: int | None, month: int | None, day: int | None) -> bool:
-    return (
-        (month is None or 1 <= month <= 12)
-        and (day is None or 1 <= day <= 31)
-        and (year is None or year > 1948)
+    months = {m: i for name in ("month", "month-short") for i, m in enumerate(ordered(name), 1)} | {"sep": 9}
+    days = {d: i for i, d in enumerate(ordered("weekday"))}
+    month = rf"(?P<month>{'|'.join(sorted(months, key=len, reverse=True))})\b\.?"
+    patterns = (
+        _ISO,
+        rf"\b{month}\s+{_DAY}(?!\d|,\d){_MORE}{_YEAR}",
+        rf"\b{_DAY}{_MORE}\s+(?:day\s+)?(?:of\s+)?{month}{_YEAR}",
+        rf"\b{month}\s*,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d)\b",
+        rf"\b(?P<weekday>{'|'.join(days)})\b",
+        rf"\b(?P<offset>{'|'.join(_OFFSETS)})\b",
+        r"\bon\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b",
     )
+    return months, days, tuple(re.compile(p, re.IGNORECASE) for p in patterns)
 
 
 def english(text: str, lexicon: Lexicon) -> Iterator[Item]:
     """The dates of an English text as items `D` (or `y` for a bare weekday), not overlapping."""
-    months, days, patterns = _english(lexicon)
+    months, days, patterns = _tables(lexicon)
     taken: list[tuple[int, int]] = []
-
-    def free(m: re.Match[str]) -> bool:
-        return not any(m.start() < b and a < m.end() for a, b in taken)
-
-    for m in _ISO.finditer(text):
-        parts = [int(g) for g in m.groups()]
-        if _range(*parts):
-            taken.append(m.span())
-            yield Item("D", *m.span(), DateRef(*parts), m.group())
-    for name, pattern in patterns:
-        for m in pattern.finditer(text):
-            if not free(m):
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            ref = _reference(match.groupdict(), months, days)
+            if ref is None or any(match.start() < b and a < match.end() for a, b in taken):
                 continue
-            if name == "mdy":
-                if m.group(1).lower() in ("may", "mar") and not m.group(1)[0].isupper():
-                    continue
-                ref = DateRef(int(m[3]) if m[3] else None, months[m[1].lower()], int(m[2]))
-            elif name == "dmy":
-                ref = DateRef(int(m[3]) if m[3] else None, months[m[2].lower()], int(m[1]))
-            elif name == "my":
-                ref = DateRef(int(m[2]), months[m[1].lower()])
-            elif name == "weekday":
-                ref = DateRef(weekday=days[m[1].lower()])
-            elif name == "offset":
-                ref = DateRef(offset={"today": 0, "yesterday": -1, "tomorrow": 1}[m[1].lower()])
-            else:
-                ref = DateRef(day=int(m[1]))
-            if _range(ref.year, ref.month, ref.day):
-                taken.append(m.span())
-                yield Item("y" if name == "weekday" else "D", *m.span(), ref, m.group())
+            taken.append(match.span())
+            yield Item("y" if ref.weekday is not None else "D", *match.span(), ref, match.group())
+
+
+def _reference(found: dict[str, str | None], months: dict[str, int], days: dict[str, int]) -> DateRef | None:
+    """What the groups of a match say, or None where it is no date ("may" as a verb, a 32nd)."""
+    if weekday := found.get("weekday"):
+        return DateRef(weekday=days[weekday.lower()])
+    if offset := found.get("offset"):
+        return DateRef(offset=_OFFSETS[offset.lower()])
+    name = found.get("month")
+    if name and name[0].islower() and name in ("may", "mar", "march"):
+        return None
+    month = months[name.lower()] if name else int(found["number"] or 0) if found.get("number") else None
+    year, day = (int(value) if (value := found.get(key)) else None for key in ("year", "day"))
+    possible = (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
+    return DateRef(year, month, day) if possible and (year is None or year > 1948) else None

@@ -151,6 +151,8 @@ def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:
     wording = text[match.start : match.end]
     if entry.tag in "PRGX" and not wording[0].isupper() and not (entry.tag == "R" and len(wording) > 6):
         return False
+    if entry.abbreviation and not wording.isupper():
+        return False
     if entry.form in ("ambiguousLabel", "demonym") and not beside.allows(match, entry):
         return False
     return not (

@@ -109,7 +109,8 @@ def _inner(items: list[Item], j: int) -> bool:
         return items[j - 1].tag == "P" and bool(re.match(r"a?P", after))
     if tag == "a":
         return (items[j - 1].tag in "PR" and after[:1] in ("P", "R")) or (
-            items[j - 1].tag == "w" and after[:1] in ("w", "K")
+            (items[j - 1].tag == "w" and after[:1] in ("w", "K"))
+            or (items[j - 1].tag in "WK" and after[:1] in ("W", "K") and after[1:2] not in ("V", ",", "T"))
         )
     return tag == "s" and items[j].text.lower() == "in" and bool(re.match(r"t?R", after))
 
@@ -122,7 +123,10 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
         ordinal = _ordinal(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)
         if ordinal:
             break
-    words = frozenset(w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER)
+    counted = lexicon.words("ordinal", "en")
+    words = frozenset(
+        w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER and w not in counted and not w[0].isdigit()
+    )
     generic = len(part) == 1
     zone = _zone_inside(part)
     year = _YEAR.search(wording)

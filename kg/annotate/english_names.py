@@ -71,7 +71,7 @@ def short_forms(items: Iterable[Item]) -> frozenset[str]:
         if isinstance(item.value, PersonRef) and not item.value.partial:
             words = item.value.name.split()
             if len(words) > 1:
-                found |= {words[0], words[-1]}
+                found.add(words[0] if item.value.chinese else words[-1])
     return frozenset(word for word in found if len(word) > 1)
 
 

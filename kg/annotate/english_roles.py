@@ -20,8 +20,9 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, attach runs of them to names `N`, and make groups of people `L`."""
     grammar = _Roles(lexicon)
     items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J))?", grammar.role, text)
+    items = rewrite(items, r"(?<=[^W])W{1,2}N", grammar.longer_name, text)
     items = rewrite(items, r"BW{2,4}(?![BMKTHZ])", grammar.unknown_name, text)
-    items = rewrite(items, r"(?<=[.,a])W{2,4},(?=t?B)|^W{2,4},(?=t?B)", grammar.unknown_before, text)
+    items = rewrite(items, r"(?<!W)W{2,4},(?=t?B)", grammar.unknown_before, text)
     items = rewrite(items, r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired, text)
     items = rewrite(items, r"t?B(?:(?:,|a|,a)?t?B)*N(?:\(B\))?", grammar.before, text)
     items = rewrite(items, r"N,t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after, text)
@@ -71,6 +72,14 @@ class _Roles:
     def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item]:
         name = cover("N", part[1:], text)
         return [part[0], replace(name, value=PersonRef(name.text))]
+
+    def longer_name(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """Pinyin's syllables inside a longer name of another language: "Tran Dai Quang"."""
+        person = cast("PersonRef", part[-1].value)
+        if not person.chinese or person.partial:
+            return None
+        name = cover("N", part, text)
+        return replace(name, value=PersonRef(name.text))
 
     def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> list[Item]:
         name = cover("N", part[:-1], text)

@@ -62,6 +62,7 @@ class Entry:
     iri: str
     form: str
     voice: str = ""
+    abbreviation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class Gazetteer:
             if self._english and tag == "R" and re.search(r",| and ", label.text):
                 continue  # a list of places reads as one
             if label.language == language and tag != "V":
-                yield label.text, Entry(tag, concept.iri, label.form)
+                yield label.text, Entry(tag, concept.iri, label.form, abbreviation=label.text.isupper())
                 if self._english and tag in "KTHCUM" and (many := plural(fold(label.text))):
                     yield many, Entry(tag, concept.iri, label.form, "plural")
         for word in concept.said("demonym", language):

@@ -22,13 +22,11 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
 _END = {
     "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
-    "en": re.compile(
-        r"(?:(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSmt)(?<!\bSh)(?<!\bGen)(?<!\bHon)(?<!\bNo)"
-        r"(?<!\bSt)(?<!\bProf)(?<!\bCol)(?<!\bMaj)(?<!\bLt)(?<!\bCapt)(?<!\bSgt)(?<!\bGov)(?<!\bSen)(?<!\bRep)"
-        r"(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bH\.E)\.|[!?]|。)"
-        r"(?:[”\"’')\]]*)(?=\s|$)|;(?=\s)"
-    ),
+    "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s)"),
 }
+_LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
+# A line of a list of other pages: a title with its date.
+_LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d-\d\d[\]】)）]?$")
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
 _OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -126,6 +124,8 @@ def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
         return "furniture"
     if re.fullmatch(r"[\d\s:：/\-年月日.|\[\]]+", bare):
         return "stamp"
+    if seen_body and not sentence and len(bare) < 80 and _LINK.search(bare):
+        return "furniture"
     return "headline" if not seen_body and not sentence and len(bare) < 60 else "body"
 
 
@@ -149,7 +149,7 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
             blocks.append((role, [(start, end)]))
     found: list[Sentence] = []
     for number, (role, parts) in enumerate(blocks):
-        found.extend(_split(document, role, number, parts))
+        found.extend(_split(document, role, number, parts, lexicon))
     return found
 
 
@@ -164,7 +164,17 @@ def _continues(text: str, last: tuple[int, int], line: str) -> bool:
     return bool(re.search(r"[,，、]", before)) and 0 < len(tail) <= 24 and len(line) > 20
 
 
-def _split(document: Document, role: str, number: int, parts: list[tuple[int, int]]) -> list[Sentence]:
+def _abbreviated(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text ends with the stop of an initial or an abbreviation, not of a sentence."""
+    last = _LAST_WORD.search(text[-12:])
+    if last is None:
+        return False
+    return len(last[1]) == 1 or "." in last[1] or last[1].lower() in lexicon.words("abbreviation", "en")
+
+
+def _split(
+    document: Document, role: str, number: int, parts: list[tuple[int, int]], lexicon: Lexicon
+) -> list[Sentence]:
     characters: list[str] = []
     offsets: list[int] = []
     for index, (start, end) in enumerate(parts):
@@ -187,7 +197,7 @@ def _split(document: Document, role: str, number: int, parts: list[tuple[int, in
     if role != "body":
         ranges = [(0, len(text))]
     else:
-        ends = [m.end() for m in _END[language].finditer(text)]
+        ends = [m.end() for m in _END[language].finditer(text) if not _abbreviated(text[: m.end()], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
     for first, last in ranges:

@@ -39,7 +39,9 @@ path_type = click.Path(path_type=Path)
     ],
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=path_type)
-@click.option("--out", metavar="DIR", type=path_type, default=Path("exports"), show_default=True)
+@click.option(
+    "--out", metavar="DIR", type=path_type, default=Path("exports"), show_default=True, help="Where to write."
+)
 def build(paths: tuple[Path, ...], out: Path) -> int:
     """Read documents and write the graph, its tables and its picture.
 

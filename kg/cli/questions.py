@@ -45,6 +45,7 @@ TEXT = Text()
     type=click.Choice(["table", "csv", "json", "xml", "ttl"]),
     default="table",
     show_default=True,
+    help="How to write the answer; ttl is for CONSTRUCT and DESCRIBE.",
 )
 @graph_option
 @output_option("Where to write.")
@@ -145,13 +146,14 @@ def explain(term: str, graph: Path) -> None:
 
     TERM is a label in any language, a part of one, or an IRI.
     """
-    from kg import explain as explaining
+    from kg.cli.telling import tell
+    from kg.explain import explain as find
 
-    found = explaining.explain(load(graph), term)
+    found = find(load(graph), term)
     if not found:
         message = f"nothing in {graph} is called {term!r}"
         raise QueryError(message)
-    say("\n\n".join(str(explanation) for explanation in found))
+    say(tell(found))
 
 
 @click.command(
@@ -176,9 +178,16 @@ def explain(term: str, graph: Path) -> None:
     show_default=True,
     help="By what.",
 )
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True)
 @click.option(
-    "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+    "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="How many."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to write the ranking.",
 )
 @graph_option
 @output_option("Where to write.")

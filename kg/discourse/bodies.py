@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import levels_of
+from kg.discourse.setting import is_city
 from kg.model import Entity, Label
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ class Bodies:
         if place is None:
             return None
         wordings = ()
-        if ref.place is not None and ref.wording and not ref.units and len(ref.wording) < 90:
-            language = "zh-hans" if _HAN.search(ref.wording) else "en"
+        language = "zh-hans" if _HAN.search(ref.wording) else "en"
+        told = ref.place is not None or (ref.level == "state" and language != "en")
+        if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
         body = identity.agency(
             self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
@@ -93,7 +95,10 @@ class Bodies:
             "state": ("State",),
         }
         names = wanted.get(level, ("County",))
-        return next((p for p in self.lexicon.ancestors(where) if self.lexicon.level(p) in names), None)
+        for place in self.lexicon.ancestors(where):
+            if self.lexicon.level(place) in names or (level == "municipal" and is_city(place, self.lexicon)):
+                return place
+        return None
 
     def _jurisdiction(self, body: Entity) -> str | None:
         return next(
@@ -116,7 +121,8 @@ class Bodies:
         for body in candidates:
             whole = self.whole(body)
             if any(
-                x.language == "en" and form in fold(x.text).split()
+                (x.language == "en" and form in fold(x.text).split())
+                or (x.language == "zh-hans" and x.text.endswith(ref.wording))
                 for x in whole.labels
                 if x.form == "prefLabel"
             ):

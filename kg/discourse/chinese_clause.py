@@ -46,14 +46,16 @@ class Clause:
         self.subjects: list[Actor] = []
         self.meeting: Meeting | None = None
         self.last_meeting = -1
+        self.hosting = False
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
 
     def rest(self) -> None:
         """Forget who waits."""
         self.pending, self.subjects = [], []
 
-    def take(self) -> list[Actor]:
+    def take(self, *, hosting: bool = False) -> list[Actor]:
         """Those who wait become the subjects."""
+        self.hosting = hosting or (self.hosting and not self.pending)
         if self.pending:
             self.subjects, self.pending = self.pending, []
             self.reading.remember([a.referent for a in self.subjects if isinstance(a.referent, Entity)])
@@ -82,6 +84,8 @@ class Clause:
             return
         if after is not None and after.text == "的" and not (index + 2 < len(self.items) and self.items[index + 2].tag in "NA"):
             return
+        if item.tag == "A" and self._inner(index):
+            return
         if item.tag == "P" and not self._acts(index):
             return
         actors = self._actors(item)
@@ -96,6 +100,11 @@ class Clause:
 
     def _handed(self, before: Item) -> bool:
         return before.text in ("由", "应")
+
+    def _inner(self, index: int) -> bool:
+        """Whether a body only says whose unit or post comes next, by a word that the lexicon does not know."""
+        ahead = self.items[index + 1 : index + 3]
+        return len(ahead) == 2 and ahead[0].tag == "w" and ahead[0].start == self.items[index].end and ahead[1].tag in "TMUN"
 
     def _acts(self, index: int) -> bool:
         """A place acts where a group noun follows it, or it stands in a list that a verb follows."""
@@ -121,10 +130,31 @@ class Clause:
             body = self.reading.bodies.resolve(value)
             return [Actor(body, item)] if body else []
         if isinstance(value, GroupRef):
-            return [Actor(e, item) for e in self.reading.group(value)]
+            return [Actor(e, item) for e in self.reading.group(value) or self._named(value)]
+        if item.tag == "n":
+            return [Actor(e, item) for e in self._counted(item)]
         if isinstance(value, PlaceRef):
             return [Actor(self.reading.place(value), item)]
         return []
+
+    def _counted(self, item: Item) -> list[Entity]:
+        """What a bare count takes up again: 双方, 三方, 上述七家成员单位."""
+        if not isinstance(item.value, int):
+            return []
+        ref = GroupRef(None, None, None, item.value, item.text)
+        return self.reading.group(ref) or self._named(ref)
+
+    def _named(self, ref: GroupRef) -> list[Entity]:
+        """The bodies of the kind that the document has named, where they are exactly as many as counted."""
+        found = {}
+        for body in self.reading.bodies.recent:
+            whole = self.reading.bodies.whole(body)
+            kind = whole.iri.rsplit("/", 1)[-1]
+            if ref.kind is None or kind == ref.kind.rsplit("/", 1)[-1]:
+                at = place_of(whole)
+                if at is not None and self.reading.lexicon.level(at.iri) != "State":
+                    found[whole.iri] = whole
+        return list(found.values()) if len(found) == ref.count else []
 
     def following(self, index: int) -> list[Actor]:
         """The actors after an inverted verb: 参加会议的有…."""
@@ -149,7 +179,7 @@ class Clause:
     def object_fits(self, index: int) -> bool:
         """Whether a verb of presence has a meeting for its object, or none."""
         item = next((i for i in self.items[index + 1 :] if i.text not in _SILENT), None)
-        if item is None or item.tag in ",.;:、aEdVSHb\")(" or item.text in ("并", "的", "由", "在"):
+        if item is None or item.tag in ",.;:、aEdVHb\")(" or item.text in ("并", "的", "由", "在"):
             return True
         position = self.items.index(item)
         after = self.items[position + 1] if position + 1 < len(self.items) else None

@@ -64,7 +64,9 @@ def survey(reading: Reading) -> None:
                 meeting.studied = True
             elif not speech and not planned:
                 meeting.studied = meeting.studied and (studying or spirit)
-                (held if _takes_place(passage.items, index, reading) else other).append(meeting)
+                takes_place = _takes_place(passage.items, index, reading)
+                if takes_place is not None:
+                    (held if takes_place else other).append(meeting)
     held = [m for m in held if not m.studied]
     other = [m for m in other if not m.studied]
     if reading.meetings.main is None:
@@ -85,9 +87,11 @@ def _specific(bare: list[MeetingRef]) -> MeetingRef:
     return MeetingRef(best.wording, best.head, best.ordinal, best.zone, best.words, year=best.year, level=best.level)
 
 
-def _takes_place(items: list[Item], index: int, reading: Reading) -> bool:
-    """Whether a verb of holding stands near the mention, in its clause."""
+def _takes_place(items: list[Item], index: int, reading: Reading) -> bool | None:
+    """Whether a verb of holding stands near the mention, in its clause; None where it is planned."""
     for item in [*items[index + 1 : index + 9], *reversed(items[max(0, index - 3) : index])]:
+        if item.tag == "m" and item.start > items[index].start:
+            return None
         if item.tag == "V" and frames(item, reading).keys() & {"organize", "take-place"}:
             return True
     return False

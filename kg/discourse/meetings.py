@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.discourse import chinese_meetings
 from kg.model import Entity, Label, Value
 from kg.namespaces import mint
 
@@ -43,6 +44,8 @@ class Meeting:
 
     def fits(self, mention: MeetingRef) -> bool:
         """Whether a specific mention can be of this meeting."""
+        if _HAN.search(mention.wording):
+            return chinese_meetings.same(self, mention)
         if self.ordinal and mention.ordinal and self.ordinal != mention.ordinal:
             return False
         if self.year and mention.year and self.year != mention.year:
@@ -52,15 +55,11 @@ class Meeting:
             return zones
         if mention.zone and self.zone and zones and mention.ordinal is None and mention.head in self.heads:
             return True
-        if not zones or bool(self.ordinal) != bool(mention.ordinal):
-            return bool(
-                mention.ordinal is None
-                and mention.words
-                and mention.words <= self.words
-                and len(mention.words) > 2
-            )
+        if not zones:
+            return False
         mine, theirs = _stems(self.words), _stems(mention.words)
-        return len(mine & theirs) >= 2 and (mine <= theirs or theirs <= mine)
+        least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
+        return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
     def wordings(self) -> list[str]:
         """The names by which the document calls it, the fullest first."""
@@ -72,13 +71,19 @@ class Meeting:
         )
 
 
+_HAN = re.compile(r"[㐀-鿿]")
+# What tells no meeting from another: a machine says "conference" where it said "meeting" before.
+_FORMAL = re.compile(r"meeting|conference")
+
+
 def _tidy(wording: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an|The|A|An)\s+", "", wording)).strip(" ,-")
 
 
 def _stems(words: set[str] | frozenset[str]) -> set[str]:
-    """Words without their plural endings."""
-    return {word.removesuffix("s") if len(word) > 3 else word for word in words}
+    """Words without their plural endings, and without ordinals and the nouns that any meeting may have."""
+    stems = {word.removesuffix("s") if len(word) > 3 else word for word in words}
+    return {w for w in stems if not _FORMAL.fullmatch(w)}
 
 
 def _alike(one: ZoneRef, other: ZoneRef) -> bool:
@@ -98,6 +103,8 @@ class Meetings:
     def of(self, mention: MeetingRef) -> Meeting | None:
         """The meeting that a mention is of; "the meeting" is the last of its form, else the main one."""
         if mention.generic:
+            if self.main and _HAN.search(mention.wording) and mention.head in self.main.heads:
+                return self.main
             for meeting in reversed(self.all):
                 if mention.head in meeting.heads and not meeting.studied and meeting.held:
                     return meeting

@@ -121,17 +121,16 @@ class Reading:
             concept = self.lexicon[ref.named]
             return Entity(ref.named, "CooperationZone", identity.labels(concept))
         words = self._significant(ref.words)
+        wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
+        language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
         for known, entity in self._zones:
             other = self._significant(known.words)
             if words and other and (words <= other or other <= words):
-                return entity
-        wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
-        language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
-        entity = Entity(
-            mint("zone", " ".join(sorted(words)) or wording), "CooperationZone", (Label(wording, language),)
-        )
-        self._zones.append((ref, entity))
-        return entity
+                # Each wording counts: the one that the document uses most becomes the preferred label.
+                return Entity(entity.iri, entity.kind, (Label(wording, language),))
+        iri = mint("zone", " ".join(sorted(words)) or wording)
+        self._zones.append((ref, Entity(iri, "CooperationZone", (Label(wording, language),))))
+        return self._zones[-1][1]
 
     def _significant(self, words: frozenset[str]) -> frozenset[str]:
         return (

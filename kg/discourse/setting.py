@@ -22,6 +22,11 @@ _LEVELS = {
 }
 
 
+def is_city(place: str, lexicon: Lexicon) -> bool:
+    """Whether a place is a city at the county level: its own municipal bodies are those of "the city"."""
+    return lexicon.level(place) == "County" and (lexicon[place].label("zh-hans") or "").endswith("市")
+
+
 class Setting:
     """The document's home places, by level, and its publication date."""
 
@@ -81,7 +86,10 @@ class Setting:
     def at(self, level: str | None) -> str | None:
         """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""
         wanted = _LEVELS.get(level or "", frozenset())
-        return next((place for name, place in self.home.items() if name in wanted), None)
+        for name, place in self.home.items():
+            if name in wanted or (level == "municipal" and is_city(place, self.lexicon)):
+                return place
+        return None
 
     def pick(self, place: PlaceRef) -> str:
         """The candidate that lies nearest to home."""

@@ -13,7 +13,7 @@ from kg.discourse.chinese_clause import Actor, Clause
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.meetings import Meeting
 from kg.discourse.reading import Claim, Reading, Referent
-from kg.mentions import AgencyRef, AgreementRef, DateRef, Item, MeetingRef
+from kg.mentions import AgreementRef, DateRef, Item, MeetingRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class _Sentence:
         self.clause = Clause(reading, passage)
         self.speech = False
         self.modal = False
+        self.objects = False
 
     def opens(self) -> bool:
         """Whether the sentence names an actor, a meeting or a day first: what follows speech is speech otherwise."""
@@ -68,19 +69,22 @@ class _Sentence:
                 if len(item.value.places) > 1:
                     self.reading.remember([self.reading.place(p) for p in item.value.places])
                 clause.meet(index, item)
+            elif item.tag == ",":
+                self.modal = self.modal and self.items[index - 1].tag == "D"
+                self.objects = False
+            elif self.objects:
+                continue
             elif item.tag in "NALPn":
                 clause.act(index, item)
             elif item.tag == "m":
                 self.modal = True
-            elif item.tag in ",":
-                self.modal = self.modal and self.items[index - 1].tag == "D"
             elif item.tag == ";":
                 clause.rest()
             elif item.tag == "V":
                 found = frames(item, self.reading)
                 if self._attribute(index, found):
                     continue
-                if self.modal:
+                if self.modal and not found.keys() & {"absent", "entrust"}:
                     if found.keys() & {"organize", "take-place"}:
                         clause.rest()
                     continue
@@ -104,14 +108,16 @@ class _Sentence:
             return True
         if after is not None and after.text.startswith(("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")):
             return True
-        return before is not None and before.tag == "w" and before.end == item.start and before.text.endswith(("重要", "工作", "有关", "具体", "部署", "任务", "目标", "相关", "明确", "的"))
+        plain = item.text in ("部署", "要求", "总结", "介绍", "通报", "汇报", "提出", "希望", "建议", "解读", "报告", "说")
+        return before is not None and before.tag == "w" and before.end == item.start and plain
 
     def _apply(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
         clause = self.clause
         if found.keys() & {"absent", "entrust"}:
             clause.rest()
-        elif "convey" in found and self._studies(index):
+        elif "convey" in found:
             yield from self._conveyed(index, item)
+            self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
             yield from self._held(index, item)
         elif found.keys() & {"sign", "adopt", "signing"}:
@@ -133,13 +139,15 @@ class _Sentence:
             return
         else:
             subjects = clause.take()
+            if clause.hosting and not found.keys() & {"attend", "preside"}:
+                return  # what the meeting of a host did, not the host
         meeting = clause.after_meeting(index) or clause.at(index)
         if meeting is None:
             return
         relation = {"attend": "attended", "preside": "presidedOver", "speak": "spokeAt", "say": "spokeAt"}
         name = next(n for n in ("attend", "preside", "speak", "say") if n in found)
         for actor in subjects:
-            if name == "say" and not actor.speaks():
+            if name == "say" and (actor.item.tag not in "NA" or not actor.speaks()):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
                 continue
@@ -161,7 +169,7 @@ class _Sentence:
         meeting = following or before or self.reading.meetings.main
         if meeting is None or meeting.studied:
             return
-        subjects = clause.take()
+        subjects = [] if relative else clause.take(hosting=True)
         for actor in subjects:
             if following is None and before is not None and not clause.stands_after_meeting(actor.item, index):
                 continue
@@ -188,9 +196,6 @@ class _Sentence:
             where, spot = venue
             yield Claim(meeting, "heldAt", where, self.passage, ((spot.start, spot.end), (item.start, item.end)), 0.93, NAME)
 
-    def _studies(self, index: int) -> bool:
-        return any(isinstance(i.value, MeetingRef) for i in self.items[index + 1 :])
-
     def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
         main = self.clause.meeting or self.reading.meetings.main
         for other in self.items[index + 1 :]:
@@ -213,7 +218,7 @@ class _Sentence:
         if not signs and clause.pending:
             return
         for agreement in agreements:
-            entity = self.reading.agreement(agreement.value)  # type: ignore[arg-type]  # Q and c hold agreements
+            entity = self._agreement(agreement)
             span = (agreement.start, agreement.end)
             for actor in subjects:
                 if not isinstance(actor.referent, Meeting):
@@ -222,7 +227,9 @@ class _Sentence:
             if meeting is not None and not meeting.studied:
                 yield Claim(entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME)
 
-
-def holds_agency(item: Item) -> bool:
-    """Whether an item names a body or a document."""
-    return isinstance(item.value, AgencyRef | AgreementRef)
+    def _agreement(self, item: Item) -> Entity:
+        """The agreement of a title; a bare head means the last one named."""
+        ref = item.value
+        assert isinstance(ref, AgreementRef)  # noqa: S101  # agreements() gives nothing else
+        last = self.reading.last_agreement
+        return last if ref.generic and last is not None else self.reading.agreement(ref)

@@ -132,6 +132,8 @@ class _Sentence:
         )
         if meeting is not None and listed and first.start > verbs[-1].start:
             for actor in self.clause.pending:
+                if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
+                    continue
                 yield self._claim(actor, "attended", meeting, verbs[-1], 0.65)
 
     def _aside(self, index: int) -> bool:
@@ -238,7 +240,7 @@ class _Sentence:
         if meeting is None:
             return
         for actor in subjects:
-            if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
+            if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
                 continue
             for relation in relations:
                 confidence = self._confidence(frame, actor, meeting)
@@ -246,6 +248,8 @@ class _Sentence:
         if frame.flag("represents"):
             after = self._after(index)
             for actor in after:
+                if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
+                    continue
                 yield self._claim(actor, "attended", meeting, item, 0.9)
 
     def _confidence(self, frame: Concept, actor: _Actor, meeting: Meeting) -> float:

@@ -25,12 +25,14 @@ def ask(store: GraphStore, text: str, bindings: Mapping[str, Identifier] | None 
     unbound for good. Raises QueryError where the query is wrong, is an update, or would reach beyond
     the dataset.
     """
-    refuse(store, text)
+    refuse(text)
     try:
         # A string and nothing else: any other argument sends the query to a far slower engine.
         result = store.default.query(text, initBindings=dict(bindings or {}))
         if result.type == "SELECT":
-            result.bindings = list(result.bindings)
+            # An unbound variable comes as None, which rdflib's writers do not take.
+            bound = ({v: term for v, term in row.items() if term is not None} for row in result.bindings)
+            result.bindings = list(bound)
     except SyntaxError as error:
         message = f"the query cannot be read: {_where(str(error))}"
         raise QueryError(message) from error

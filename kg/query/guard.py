@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.labels import expand
-
-if TYPE_CHECKING:
-    from kg.store import GraphStore
 
 _UPDATES = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"})
 _FORMS = frozenset({"ASK", "CONSTRUCT", "DESCRIBE", "SELECT"})
@@ -29,35 +24,30 @@ _TOKEN = re.compile(
 )
 
 
-def refuse(store: GraphStore, text: str) -> None:
-    """Raise QueryError for an update, for SERVICE, and for FROM with a graph that is not in the dataset."""
-    depth, verb, previous = 0, None, ""
+def refuse(text: str) -> None:
+    """Raise QueryError for an update, and for what would reach, or seem to reach, beyond the dataset."""
+    depth, verb = 0, None
     for token in _TOKEN.finditer(text):
-        kind, value = token.lastgroup, token.group()
+        kind, word = token.lastgroup, token.group().upper()
         depth += (kind == "open") - (kind == "close")
         if depth > _DEEPEST:
             message = f"the query nests brackets more than {_DEEPEST} deep"
             raise QueryError(message)
-        if kind == "comment":
+        if kind != "word":
             continue
-        word = value.upper() if kind == "word" else ""
         if word == "SERVICE":
             message = "the query is refused: SERVICE would ask another server"
             raise QueryError(message)
+        if word == "FROM":
+            # The merged graph is asked whatever FROM says: better no answer than that to another question.
+            message = (
+                "the query is refused: FROM is not followed; write GRAPH <…> { … } for a document's graph"
+            )
+            raise QueryError(message)
         verb = verb or (word if word in _UPDATES | _FORMS else None)
-        if previous in {"FROM", "FROM NAMED"} and word != "NAMED":
-            _known_graph(store, value)
-        previous = f"{previous} {word}".strip() if word == "NAMED" else word
     if verb in _UPDATES:
         message = f"the query is refused: {verb} would change the graph, and a graph is only read here"
         raise QueryError(message)
     if verb is None:
         message = "the query is none: it has no SELECT, ASK, CONSTRUCT or DESCRIBE"
-        raise QueryError(message)
-
-
-def _known_graph(store: GraphStore, token: str) -> None:
-    iri = token[1:-1] if token.startswith("<") else expand(token)
-    if iri not in {getattr(name, "value", None) for name in store.native.named_graphs()}:
-        message = f"the query is refused: FROM {token} is no graph of the dataset, and nothing is fetched"
         raise QueryError(message)

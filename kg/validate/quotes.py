@@ -15,7 +15,7 @@ from kg.validate.statements import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.evidence import Testimony
+    from kg.evidence import Attestation
     from kg.model import Document
     from kg.store import GraphStore
 
@@ -50,7 +50,7 @@ def check(store: GraphStore, documents: Mapping[str, Document]) -> Iterator[Viol
                 yield Violation("quote", path, f"{fact}: {problem}")
 
 
-def _problem(found: Testimony, text: str) -> str | None:
+def _problem(found: Attestation, text: str) -> str | None:
     """What is wrong with a quote, or None."""
     if found.source != found.graph:
         return f"is quoted from another document, <{found.source}>"

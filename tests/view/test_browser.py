@@ -33,7 +33,7 @@ SPOT = """(ends) => {
 def click_node(page, *names):
     """Click on a node, or with two names in the middle of the link between them."""
     page.mouse.click(*page.evaluate(SPOT, [number(page, name) for name in names]))
-    page.wait_for_timeout(100)
+    page.wait_for_function("state.selected !== null")
 
 
 def number(page, name):
@@ -157,13 +157,12 @@ def test_keys_choose_walk_and_let_go(page):
     assert page.evaluate("state.selected") is None
 
 
-def test_zoom_by_key_and_back_to_everything(page):
+def test_zoom_by_key_and_back_to_everything(visit, text):
+    page = visit(text, reduced_motion="reduce")
     scale = page.evaluate("network.getScale()")
     page.keyboard.press("+")
-    page.wait_for_timeout(500)
     assert page.evaluate("network.getScale()") == pytest.approx(scale * 1.3)
     page.keyboard.press("0")
-    page.wait_for_timeout(500)
     assert page.evaluate("network.getScale()") == pytest.approx(scale, rel=0.1)
 
 
