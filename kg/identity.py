@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.gazetteer import plural
 from kg.model import Entity, Label, Value
-from kg.namespaces import mint
+from kg.namespaces import mint, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,15 +46,16 @@ def place(iri: str, lexicon: Lexicon) -> Entity:
 def kind_at(
     function: str, level: str | None, lexicon: Lexicon, form: str | None = None, where: str | None = None
 ) -> Concept | None:
-    """The kind that a function has at a level: the one as worded if it fits, else any, else as worded, else the function."""
-    kinds = [
-        c
-        for c in lexicon.narrower(function)
-        if not c.flag("ownFunction")
-    ]
+    """The kind that a function has at a level: the one as worded if it fits, else any, else the function.
+
+    A kind that is marked `coop:usedIn` is only met in that state.
+    """
+    inside = set(lexicon.ancestors(where))
+    kinds = [c for c in lexicon.narrower(function) if not c.flag("ownFunction")]
+    kinds = [c for c in kinds if not (used := c.values.get("usedIn")) or inside & set(used)]
     at = [c for c in kinds if level in {v.rsplit("#", 1)[-1] for v in c.values.get("level", ())}]
     worded = lexicon.get(form)
-    if worded is not None and (worded in at or not kinds):
+    if worded is not None and (worded in at or not kinds or level is None):
         return worded
     widest = max(at, key=lambda c: len(c.values.get("level", ())), default=None)
     return widest or lexicon.get(function)
@@ -95,8 +96,8 @@ def agency(
     return Entity(body.iri, "Agency", (*body.labels, *extra), body.statements)
 
 
-def unit(body: Entity, kind: str, lexicon: Lexicon) -> Entity:
-    """A unit inside a body, by the unit kind's IRI."""
+def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
+    """A unit inside a body, by the unit kind's IRI and, where there are many, its own name."""
     concept = lexicon[kind]
     names = []
     for language in _LANGUAGES:
@@ -104,14 +105,16 @@ def unit(body: Entity, kind: str, lexicon: Lexicon) -> Entity:
         if not outer or not inner:
             continue
         if language == "en":
-            names += [
+            names += [] if proper else [
                 Label(f"{outer} {inner}", language),
                 Label(f"{inner} of the {outer}", language, "altLabel"),
             ]
         else:
-            names.append(Label(f"{outer}{inner}", language))
+            names.append(Label(f"{outer}{proper}{inner}", language))
+            names += [Label(f"{proper}{inner}", language, "altLabel")] if proper else []
     kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
-    return Entity(f"{body.iri}/{concept.name}", "Agency", tuple(names), (*kept, ("partOf", body)))
+    iri = f"{body.iri}/{concept.name}" + (f"/{slug(proper)}" if proper else "")
+    return Entity(iri, "Agency", tuple(names), (*kept, ("partOf", body)))
 
 
 def _preferred(entity: Entity, language: str) -> str | None:
@@ -183,6 +186,11 @@ def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entit
     wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
     names.append(Label(wording, language, "altLabel" if names else "prefLabel"))
     return Entity(iri, "Collective", tuple(names), tuple(statements))
+
+
+def venue(body: Entity) -> Entity:
+    """The house of a body as a place: its IRI and names come from the body."""
+    return Entity(f"{body.iri}/venue", "Place", body.labels)
 
 
 def title(concept: Concept, modifiers: Iterable[Concept], language: str) -> str | None:

@@ -7,6 +7,10 @@ half-open: `document.text[span.start:span.end]` is the quote.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,3 +108,13 @@ class Fact:
     relation: str
     object: Entity | Value
     evidence: tuple[Evidence, ...] = field(default=())
+
+
+def strongest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """One Evidence for each place in a document: the most confident where several readers found the same words."""
+    best: dict[tuple[str, Span], Evidence] = {}
+    for item in evidence:
+        known = best.get((item.document, item.span))
+        if known is None or item.confidence > known.confidence:
+            best[item.document, item.span] = item
+    return tuple(best[key] for key in sorted(best))

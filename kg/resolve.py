@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from networkx.utils import UnionFind
 
-from kg.model import Entity, Fact, Label, Value
+from kg.model import Entity, Fact, Label, Value, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,14 +32,14 @@ def resolve(extracted: Iterable[Extracted]) -> list[Extracted]:
     labels = _labels(pairs, renamed)
     out = []
     for document, facts in pairs:
-        settled = {}
+        settled: dict[tuple[str, str, str], Fact] = {}
         for fact in facts:
             new = _fact(fact, renamed, labels)
             value = new.object.iri if isinstance(new.object, Entity) else new.object.lexical
             key = (new.subject.iri, new.relation, value)
             known = settled.get(key)
             if known is not None:
-                new = replace(new, evidence=tuple(dict.fromkeys((*known.evidence, *new.evidence))))
+                new = replace(new, evidence=strongest((*known.evidence, *new.evidence)))
             settled[key] = new
         out.append((document, tuple(settled[key] for key in sorted(settled))))
     return out

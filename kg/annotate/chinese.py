@@ -92,7 +92,7 @@ def base(text: str, lexicon: Lexicon, matches: list[Match], names: Iterable[Item
     """The sentence's first layer of items, in order, not overlapping; `names` are candidates that win over labels."""
     candidates: list[tuple[int, Item]] = [(2 * (n.end - n.start) + 6, n) for n in names]
     candidates.extend(_special(text))
-    candidates.extend(_labels(text, matches))
+    candidates.extend(_labels(text, matches, _acting(lexicon)))
     chosen = _best(candidates, len(text))
     return list(_filled(text, chosen))
 
@@ -120,7 +120,13 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
             yield 2 * len(m.group()), Item("A", *m.span(), ref, m.group())
 
 
-def _labels(text: str, matches: list[Match]) -> Iterator[tuple[int, Item]]:
+@cache
+def _acting(lexicon: Lexicon) -> frozenset[str]:
+    """The agencies that take kinds as a place does."""
+    return frozenset(c.iri for c in lexicon.of_class("Agency") if c.flag("actsAsPlace"))
+
+
+def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[tuple[int, Item]]:
     places_at = {m.start for m in matches if any(e.tag == "P" and e.form != "ambiguousLabel" for e in m.entries)}
     heads = {m.start for m in matches if any(e.tag in "KTMU" for e in m.entries)}
     titles = {m.start for m in matches if any(e.tag in "TM" for e in m.entries)}
@@ -131,12 +137,14 @@ def _labels(text: str, matches: list[Match]) -> Iterator[tuple[int, Item]]:
             yield 2 * (end - match.start), Item("H", match.start, end, _MEETING, text[match.start : end])
         if match.start in places_at and all(e.tag == "T" for e in match.entries):
             continue
-        if (item := _item(text, match, heads, places, titles)) is not None:
+        if any(e.tag == "U" for e in match.entries) and text[match.start] in "厅局院署" and match.end - match.start > 2:
+            continue
+        if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
             yield 2 * length - (item.tag not in "KTHU"), item
 
 
-def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int]) -> Item | None:
+def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]) -> Item | None:
     wording = text[match.start : match.end]
     kept = [e for e in match.entries if e.tag != "M" or match.end in titles]
     if not kept:
@@ -154,7 +162,8 @@ def _item(text: str, match: Match, heads: set[int], places: set[int], titles: se
     if tag == "P":
         value = PlaceRef(tuple(e.iri for e in same), wording, all(e.form == "ambiguousLabel" for e in same))
     elif tag == "G":
-        tag, value = "A", AgencyRef(named=same[0].iri, wording=wording)
+        acting = next((e.iri for e in same if e.iri in acts), None)
+        tag, value = ("P", PlaceRef((acting,), wording)) if acting else ("A", AgencyRef(named=same[0].iri, wording=wording))
     elif tag == "X":
         value = ZoneRef(wording, same[0].iri)
     elif tag in "HCZR":

@@ -34,6 +34,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
+        (r"AwU|wU", grammar.proper_unit),
         (r"(?<![AP])U", grammar.unit_alone),
         (r"K", grammar.alone),
         (r"AP?[UK]", grammar.with_unit),
@@ -52,6 +53,7 @@ class _Agencies:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.forms = lexicon.words("body-form", "zh-hans")
+        self.own_names = lexicon.words("named-unit", "zh-hans")
         self.collective = lexicon.words("collective-level", "zh-hans")
 
     def _kind(self, item: Item) -> str | None:
@@ -226,6 +228,18 @@ class _Agencies:
             wording = text[part[0].start : part[-1].end] if absolute else ref.wording
             return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
         return None
+
+    def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A unit with a name of its own: 松滋市公安局刘家场派出所; without its body it is one of the body named before."""
+        unit, name = reading(entries(part[-1]), "U"), part[-2].text
+        if unit is None or not 1 < len(name) < 9 or not part[-1].text.endswith(tuple(self.own_names)):
+            return None
+        outer = part[0] if part[0].tag == "A" else None
+        if outer is not None and (outer.end != part[1].start or cast("AgencyRef", outer.value).proper):
+            return None
+        ref = cast("AgencyRef", outer.value) if outer else AgencyRef(None, unresolved=True)
+        wording = text[part[0].start : part[-1].end]
+        return [cover("A", part, text, replace(ref, units=(*ref.units, unit), proper=name, wording=wording))]
 
     def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit of the body at hand, worded with the body's form: 厅党委."""

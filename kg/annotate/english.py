@@ -54,7 +54,11 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         if not any(n.start < s < n.end for s in starts) and not any(a < n.start < b for a, b in labels)
     ]
     words = {m.start: m.end for m in matches if any(e.tag in "KTUMH" for e in m.entries)}
-    names += [_trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words]
+    names += [
+        _trim(n, words)
+        for n in english_names.chinese(text, lexicon)
+        if n.start + n.text.find(" ") + 1 not in words
+    ]
     longer = [(m.start, m.end) for m in matches if _solid(text, m)]
     found.extend(
         (7, n)

@@ -125,7 +125,9 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
             break
     counted = lexicon.words("ordinal", "en")
     words = frozenset(
-        w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER and w not in counted and not w[0].isdigit()
+        w
+        for w in re.findall(r"[^\W_]+", fold(wording))
+        if w not in _FILLER and w not in counted and not w[0].isdigit()
     )
     generic = len(part) == 1
     zone = _zone_inside(part)

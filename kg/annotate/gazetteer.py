@@ -123,6 +123,8 @@ class Gazetteer:
         if not self._english or not tags or not tags <= {"K", "T", "U"}:
             return False
         _, the, body = surface.rpartition(" the ")
+        if tags == {"U"} and " " not in surface and any(lexicon[e.iri].flag("generic") for e in table[surface]):
+            return True
         if "U" in tags and the and body in lexicon.words("generic-body", "en"):
             return True
         levels = {w for n in _LEVELS for w in lexicon.words(n, "en")}
@@ -134,10 +136,7 @@ class Gazetteer:
             )
 
         first, _, rest = surface.partition(" ")
-        if first in levels and (
-            any(e.tag in tags for e in table.get(rest, ()))
-            or all(e.form == "hiddenLabel" for e in table[surface])
-        ):
+        if first in levels and rest and ("K" in tags or any(e.tag in tags for e in table.get(rest, ()))):
             return True
         if tags != {"T"}:
             return False

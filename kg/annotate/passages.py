@@ -25,6 +25,7 @@ _END = {
     "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s)"),
 }
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
+_DATED = re.compile(r"(?:[\d\s:：/\-年月日.|\[\]]|[〇○零一二三四五六七八九十]|[（(](?:星期|周).[）)])+")
 # A line of a list of other pages: a title with its date.
 _LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d-\d\d[\]】)）]?$")
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
@@ -122,7 +123,7 @@ def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
         return "byline"
     if furniture.starts.match(bare) and not sentence and len(bare) < 60:
         return "furniture"
-    if re.fullmatch(r"[\d\s:：/\-年月日.|\[\]]+", bare):
+    if _DATED.fullmatch(bare):
         return "stamp"
     if seen_body and not sentence and len(bare) < 80 and _LINK.search(bare):
         return "furniture"

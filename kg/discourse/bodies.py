@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -26,6 +27,7 @@ class Bodies:
         self.lexicon = lexicon
         self.setting = setting
         self.recent: list[Entity] = []
+        self.proper: dict[tuple[str, str], Entity] = {}
 
     def restart(self) -> None:
         """Forget what was named: another reading of the text begins."""
@@ -38,6 +40,8 @@ class Bodies:
 
         `near` is a body named in the same run of titles, `where` a place named there.
         """
+        if ref.proper:
+            return self._proper(ref, near, where)
         if ref.named:
             return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units), ref)
         if ref.kind is None:
@@ -56,6 +60,17 @@ class Bodies:
         )
         return self._keep(body, ref)
 
+    def _proper(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
+        """A unit with a name of its own, known again by that name."""
+        key = (ref.proper, ref.units[-1])
+        if key not in self.proper:
+            outer = replace(ref, units=ref.units[:-1], proper="", wording="")
+            body = self.resolve(outer, near=near, where=where)
+            if body is None:
+                return None
+            self.proper[key] = identity.unit(self.whole(body), ref.units[-1], self.lexicon, proper=ref.proper)
+        return self._keep(self.proper[key], ref)
+
     def _place(self, ref: AgencyRef, near: Entity | None, where: str | None) -> str | None:
         if ref.place is not None:
             return self.setting.pick(ref.place)
@@ -69,6 +84,8 @@ class Bodies:
         }
         if not levels:
             levels = {"Provincial", "Municipal", "County"}
+        if ref.unresolved and len(levels) > 1:
+            levels.discard("State")
         if near is None and where is not None and self.lexicon.level(where) in levels:
             return where
         if near is not None and (place := self._jurisdiction(near)) and self.lexicon.level(place) in levels:
@@ -77,7 +94,9 @@ class Bodies:
             (
                 e
                 for e in reversed(self.recent)
-                if ref.kind and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])
+                if ref.kind
+                and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])
+                and not (ref.unresolved and self.lexicon.level(self._jurisdiction(e)) == "State")
             ),
             None,
         )

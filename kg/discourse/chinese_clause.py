@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.mentions import Item
 
-_BETWEEN = "、,abSdin()s\""
+_BETWEEN = '、,abSdin()s"'
 _SILENT = "了过着"
 
 
@@ -29,6 +29,11 @@ class Actor:
     referent: Entity | Person
     item: Item
     distant: bool = False
+
+    @property
+    def sends(self) -> bool:
+        """Whether the wording names people of a body: 负责同志, 负责人, 代表."""
+        return self.item.text.endswith(("同志", "负责人", "代表", "人员", "领导"))
 
     def speaks(self) -> bool:
         """Whether a quotation shows that the actor was there: not the leaders whose words are studied."""
@@ -80,9 +85,18 @@ class Clause:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if before is not None and before.text == "代表":
             return
-        if before is not None and before.text in self.markers and before.end == item.start and not self._handed(before):
+        if (
+            before is not None
+            and before.text in self.markers
+            and before.end == item.start
+            and not self._handed(before)
+        ):
             return
-        if after is not None and after.text == "的" and not (index + 2 < len(self.items) and self.items[index + 2].tag in "NA"):
+        if (
+            after is not None
+            and after.text == "的"
+            and not (index + 2 < len(self.items) and self.items[index + 2].tag in "NA")
+        ):
             return
         if item.tag == "A" and self._inner(index):
             return
@@ -91,6 +105,8 @@ class Clause:
         actors = self._actors(item)
         if not actors:
             return
+        if self.pending and item.tag == "N":
+            self._prefixed(index)
         if self.pending:
             last = self.pending[-1].item
             between = [i for i in self.items if last.end <= i.start and i.end <= item.start]
@@ -98,13 +114,33 @@ class Clause:
                 self.pending = []
         self.pending.extend(actors)
 
+    def _prefixed(self, index: int) -> None:
+        """A person's unknown body, as words right before the title, does not part the person from the list."""
+        start = index
+        while start > 0 and self.items[start - 1].tag in "wPUKZs" and self.items[start - 1].end == self.items[start].start:
+            start -= 1
+        body = start < index and start > 0 and self.items[start - 1].tag == "A"
+        start -= body
+        joined = start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag in "NALS)"
+        if start == index or not joined:
+            return
+        inside = [a for a in self.pending if a.item.start >= self.items[start].start]
+        self.pending = [a for a in self.pending if a not in inside]
+        if self.pending:
+            self.pending[-1].item = replace(self.pending[-1].item, end=self.items[index].start)
+
     def _handed(self, before: Item) -> bool:
         return before.text in ("由", "应")
 
     def _inner(self, index: int) -> bool:
         """Whether a body only says whose unit or post comes next, by a word that the lexicon does not know."""
         ahead = self.items[index + 1 : index + 3]
-        return len(ahead) == 2 and ahead[0].tag == "w" and ahead[0].start == self.items[index].end and ahead[1].tag in "TMUN"
+        return (
+            len(ahead) == 2
+            and ahead[0].tag == "w"
+            and ahead[0].start == self.items[index].end
+            and ahead[1].tag in "TMUN"
+        )
 
     def _acts(self, index: int) -> bool:
         """A place acts where a group noun follows it, or it stands in a list that a verb follows."""
@@ -112,7 +148,10 @@ class Clause:
             if item.tag in "Si":
                 return True
             if item.tag == "V":
-                return bool(frames(item, self.reading).keys() & {"sign", "attend"}) and item.start > self.items[index].end
+                return (
+                    bool(frames(item, self.reading).keys() & {"sign", "attend"})
+                    and item.start > self.items[index].end
+                )
             if item.tag not in "P、andb" and item.text not in ("等", "也"):
                 return False
         return False
@@ -122,7 +161,7 @@ class Clause:
         if isinstance(value, PersonRef):
             lexicon = self.reading.lexicon
             titles = [lexicon[r.title] for r in value.roles]
-            if (titles and all(t.flag("byline") for t in titles)):
+            if titles and all(t.flag("byline") for t in titles):
                 return []
             distant = any(t.name in ("general-secretary", "president-state", "premier") for t in titles)
             return [Actor(self.reading.people.of(value.name, "zh-hans"), item, distant)]
@@ -146,7 +185,7 @@ class Clause:
 
     def _named(self, ref: GroupRef) -> list[Entity]:
         """The bodies of the kind that the document has named, where they are exactly as many as counted."""
-        found = {}
+        found: dict[str, Entity] = {}
         for body in self.reading.bodies.recent:
             whole = self.reading.bodies.whole(body)
             kind = whole.iri.rsplit("/", 1)[-1]
@@ -154,7 +193,8 @@ class Clause:
                 at = place_of(whole)
                 if at is not None and self.reading.lexicon.level(at.iri) != "State":
                     found[whole.iri] = whole
-        return list(found.values()) if len(found) == ref.count else []
+        here = {iri: b for iri, b in found.items() if any(p == iri or p.startswith(iri + "/") for p in self.reading.present)}
+        return list(next((f.values() for f in (here, found) if len(f) == ref.count), ()))
 
     def following(self, index: int) -> list[Actor]:
         """The actors after an inverted verb: 参加会议的有…."""
@@ -173,19 +213,24 @@ class Clause:
         for item in self.items[index + 1 : index + 4]:
             if item.text == "的":
                 after = self.items[self.items.index(item) + 1 : self.items.index(item) + 4]
-                return any(i.text in ("有", "还有", "是", "：") or i.text.startswith(("包括", "还有", "有")) for i in after)
+                return any(
+                    i.text in ("有", "还有", "是", "：") or i.text.startswith(("包括", "还有", "有"))
+                    for i in after
+                )
         return False
 
     def object_fits(self, index: int) -> bool:
         """Whether a verb of presence has a meeting for its object, or none."""
         item = next((i for i in self.items[index + 1 :] if i.text not in _SILENT), None)
-        if item is None or item.tag in ",.;:、aEdVHb\")(" or item.text in ("并", "的", "由", "在"):
+        if item is None or item.tag in ',.;:、aEdVHb")(' or item.text in ("并", "的", "由", "在"):
             return True
         position = self.items.index(item)
         after = self.items[position + 1] if position + 1 < len(self.items) else None
         if after is not None and after.tag in "EH" and item.tag in "wvnsL#":
             return True
-        return item.text.startswith(("会", "活动", "签约", "座谈", "仪式", "揭牌", "启动", "本次", "此次", "指导"))
+        return item.text.startswith(
+            ("会", "活动", "签约", "座谈", "仪式", "揭牌", "启动", "本次", "此次", "指导")
+        )
 
     def after_meeting(self, index: int) -> Meeting | None:
         """The meeting that is the verb's object."""
@@ -223,7 +268,10 @@ class Clause:
             item = self.items[position]
             if item.text not in ("在", "于") or position + 1 >= len(self.items):
                 continue
-            spots = []
+            spots: list[Item] = []
+            level = self.items[position + 1]
+            if level.tag == "J" and (at := self.reading.setting.at(str(level.value))):
+                return identity.place(at, self.reading.lexicon), level
             for spot in self.items[position + 1 :]:
                 if not isinstance(spot.value, PlaceRef | AgencyRef):
                     break
@@ -239,10 +287,17 @@ class Clause:
             return (self._house(body), last) if body else None
         behind = self.items[after] if after < len(self.items) else None
         nouns = self.reading.lexicon.words("place-noun", "zh-hans")
-        if behind is not None and behind.tag == "w" and len(behind.text) < 14 and behind.text.endswith(tuple(nouns)):
+        if (
+            behind is not None
+            and behind.tag == "w"
+            and len(behind.text) < 14
+            and behind.text.endswith(tuple(nouns))
+        ):
             name = last.text + behind.text
             iri = mint("place", last.value.iri.rsplit("/", 1)[-1], name)  # type: ignore[union-attr]  # P holds a place
-            return Entity(iri, "Place", (Label(name, "zh-hans"), Label(behind.text, "zh-hans", "altLabel"))), last
+            return Entity(
+                iri, "Place", (Label(name, "zh-hans"), Label(behind.text, "zh-hans", "altLabel"))
+            ), last
         if not isinstance(last.value, PlaceRef):
             return None
         where = self.reading.place(last.value)
@@ -251,7 +306,12 @@ class Clause:
     def _house(self, body: Entity) -> Entity:
         """The place that an agency's house is."""
         at = tuple((n, v) for n, v in body.statements if n == "jurisdiction" and isinstance(v, Entity))
-        return Entity(mint("venue", *body.iri.split("/id/", 1)[-1].split("/")), "Place", body.labels, tuple(("within", v) for _, v in at))
+        return Entity(
+            mint("venue", *body.iri.split("/id/", 1)[-1].split("/")),
+            "Place",
+            body.labels,
+            tuple(("within", v) for _, v in at),
+        )
 
     def agreements(self, index: int, *, signs: bool) -> list[Item]:
         """The titles after the verb, up to the next verb; else the one before it."""
@@ -264,7 +324,11 @@ class Clause:
         titled = [i for i in found if isinstance(i.value, AgreementRef) and not i.value.generic]
         if titled or found:
             return titled or found
-        before = [i for i in self.items[:index] if isinstance(i.value, AgreementRef) and (signs or not i.value.generic)]
+        before = [
+            i
+            for i in self.items[:index]
+            if isinstance(i.value, AgreementRef) and (signs or not i.value.generic)
+        ]
         return before[-1:]
 
 

@@ -58,6 +58,7 @@ class Reading:
         self._zones: list[tuple[ZoneRef, Entity]] = []
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
+        self.present: set[str] = set()
 
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""

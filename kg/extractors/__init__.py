@@ -9,16 +9,16 @@ from kg.annotate import annotate
 from kg.discourse.meetings import Meeting
 from kg.discourse.reading import Claim, Reading
 from kg.discourse.survey import survey
-from kg.model import Evidence, Fact, Span, Value
+from kg.model import Evidence, Fact, Span, Value, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.lexicon import Lexicon
-    from kg.model import Document, Entity
+    from kg.model import Document
 
 # Extractors that others build on come first: who and what is in the document, then what happened.
-ORDER = ("roles", "frames", "chinese_events", "members")
+ORDER = ("roles", "frames", "chinese_events", "members", "chinese_members")
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -45,8 +45,8 @@ def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
             continue
         key = (subject.iri, claim.relation, value.lexical if isinstance(value, Value) else value.iri)
         known = facts.get(key)
-        evidence = dict.fromkeys((*(known.evidence if known else ()), *_evidence(claim, reading)))
-        facts[key] = Fact(subject, claim.relation, value, tuple(evidence))
+        evidence = strongest((*(known.evidence if known else ()), *_evidence(claim, reading)))
+        facts[key] = Fact(subject, claim.relation, value, evidence)
     return tuple(facts[key] for key in sorted(facts))
 
 

@@ -12,6 +12,7 @@ from kg.discourse.calendar import resolve
 from kg.discourse.chinese_clause import Actor, Clause
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.meetings import Meeting
+from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.mentions import AgreementRef, DateRef, Item, MeetingRef
 from kg.model import Entity
@@ -28,6 +29,7 @@ _PRESENT = frozenset({"attend", "preside", "speak", "say"})
 def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     reading.bodies.restart()
+    claims: list[Claim] = []
     paragraph, speech = -1, False
     for passage in chinese(reading):
         if passage.sentence.paragraph != paragraph:
@@ -35,8 +37,24 @@ def extract(reading: Reading) -> Iterator[Claim]:
         sentence = _Sentence(reading, passage)
         if speech and not sentence.opens():
             continue
-        yield from sentence.read()
+        claims.extend(sentence.read())
         speech = sentence.speech
+    yield from claims
+    yield from _dated(reading, claims)
+
+
+def _dated(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
+    """The day of a main meeting whose verb of holding gave none: that of the first sentence that tells of it."""
+    main = reading.meetings.main
+    if main is None or main.date is not None or main.studied:
+        return
+    for passage in [c.passage for c in claims if main in (c.subject, c.object) and c.relation != "conveyed"][:1]:
+        for item in passage.items:
+            if item.tag == "D" and isinstance(item.value, DateRef):
+                value = resolve(item.value, reading.setting.published)
+                if value is not None:
+                    yield Claim(main, "heldOn", value, passage, ((item.start, item.end),), 0.75, NAME)
+                return
 
 
 class _Sentence:
@@ -57,7 +75,7 @@ class _Sentence:
             if item.tag in "NALED" or item.text in ("会上", "会后", "会前", "会间"):
                 rest = self.items[self.items.index(item) + 1 :]
                 return not any(i.tag == "m" for i in rest[:3])
-            if item.tag not in "sdv\"、,PJ":
+            if item.tag not in 'sdv"、,PJ':
                 return False
         return False
 
@@ -78,6 +96,8 @@ class _Sentence:
                 clause.act(index, item)
             elif item.tag == "m":
                 self.modal = True
+            elif item.tag == "b" and self._led(index):
+                yield from self._present(index, item, {"attend": "active"})
             elif item.tag == ";":
                 clause.rest()
             elif item.tag == "V":
@@ -93,6 +113,11 @@ class _Sentence:
                     self.speech = True
                     return
 
+    def _led(self, index: int) -> bool:
+        """Whether 由某人率领 ends the clause: the leader of a delegation was there."""
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        return self.items[index].text in ("率领", "带领", "率") and (after is None or after.tag in ",.;")
+
     def _attribute(self, index: int, found: dict[str, str]) -> bool:
         """Whether 的 after the verb makes it say which one: 联合印发的《意见》; a meeting so told apart is read."""
         after = self.items[index + 1] if index + 1 < len(self.items) else None
@@ -106,9 +131,24 @@ class _Sentence:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if before is not None and before.end == item.start and (before.text == "的" or before.tag in "TZ"):
             return True
-        if after is not None and after.text.startswith(("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")):
+        if after is not None and after.text.startswith(
+            ("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")
+        ):
             return True
-        plain = item.text in ("部署", "要求", "总结", "介绍", "通报", "汇报", "提出", "希望", "建议", "解读", "报告", "说")
+        plain = item.text in (
+            "部署",
+            "要求",
+            "总结",
+            "介绍",
+            "通报",
+            "汇报",
+            "提出",
+            "希望",
+            "建议",
+            "解读",
+            "报告",
+            "说",
+        )
         return before is not None and before.tag == "w" and before.end == item.start and plain
 
     def _apply(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
@@ -151,10 +191,21 @@ class _Sentence:
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
                 continue
-            confidence = 0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
+            if name == "speak" and actor.item.tag == "A" and actor.sends:
+                yield self._claim(actor, "attended", meeting, item, 0.8)
+            confidence = (
+                0.95
+                - 0.05 * (clause.meeting is not meeting)
+                - 0.1 * (name == "say")
+                - 0.1 * (actor.item.tag in "LPn")
+            )
             yield self._claim(actor, relation[name], meeting, item, confidence)
 
     def _claim(self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float) -> Claim:
+        if isinstance(actor.referent, Person):
+            self.reading.present.update(actor.referent.bodies)
+        elif isinstance(actor.referent, Entity):
+            self.reading.present.add(actor.referent.iri)
         ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
         return Claim(actor.referent, relation, other, self.passage, ranges, confidence, NAME)
 
@@ -171,13 +222,24 @@ class _Sentence:
             return
         subjects = [] if relative else clause.take(hosting=True)
         for actor in subjects:
-            if following is None and before is not None and not clause.stands_after_meeting(actor.item, index):
+            if (
+                following is None
+                and before is not None
+                and not clause.stands_after_meeting(actor.item, index)
+            ):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
                 yield self._claim(actor, "organized", meeting, item, 0.93)
+            elif following is not None and self._talks(index) and isinstance(actor.referent, Person):
+                yield self._claim(actor, "attended", meeting, item, 0.85)
         if not relative:
             clause.meeting = meeting
         yield from self._when_and_where(meeting, index, item)
+
+    def _talks(self, index: int) -> bool:
+        """Whether the meeting held is a talk, which those who hold it are at."""
+        item = next((i for i in self.items[index + 1 :] if isinstance(i.value, MeetingRef)), None)
+        return item is not None and item.text.endswith(tuple(self.reading.lexicon.words("talk", "zh-hans")))
 
     def _when_and_where(self, meeting: Meeting | None, index: int, item: Item) -> Iterator[Claim]:
         if meeting is None:
@@ -194,7 +256,15 @@ class _Sentence:
         venue = self.clause.venue(index)
         if venue is not None:
             where, spot = venue
-            yield Claim(meeting, "heldAt", where, self.passage, ((spot.start, spot.end), (item.start, item.end)), 0.93, NAME)
+            yield Claim(
+                meeting,
+                "heldAt",
+                where,
+                self.passage,
+                ((spot.start, spot.end), (item.start, item.end)),
+                0.93,
+                NAME,
+            )
 
     def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
         main = self.clause.meeting or self.reading.meetings.main
@@ -225,7 +295,9 @@ class _Sentence:
                     ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
                     yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)
             if meeting is not None and not meeting.studied:
-                yield Claim(entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME)
+                yield Claim(
+                    entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME
+                )
 
     def _agreement(self, item: Item) -> Entity:
         """The agreement of a title; a bare head means the last one named."""

@@ -1,0 +1,206 @@
+"""What waits for its verb in an English clause, and what stands around a verb: meetings, venues, agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.discourse.lists import place_lists
+from kg.discourse.survey import frame_of
+from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, MeetingRef, PersonRef, PlaceRef, RoleRef
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from kg.annotate import Passage
+    from kg.discourse.meetings import Meeting
+    from kg.discourse.people import Person
+    from kg.discourse.reading import Reading
+    from kg.mentions import Item
+
+ACTORS = "NALPB"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that may be the subject of the next verb."""
+
+    referent: Entity | Person
+    item: Item
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a province or state: those are members and signers, never present themselves."""
+        return isinstance(self.referent, Entity) and self.referent.kind == "Place"
+
+
+class Clause:
+    """Reads the actors of one sentence in order, and answers what a verb in it is about."""
+
+    def __init__(self, reading: Reading, passage: Passage) -> None:
+        self.reading = reading
+        self.passage = passage
+        self.items = passage.items
+        self.pending: list[Actor] = []
+        self.subjects: list[Actor] = []
+        self.meeting: Meeting | None = None
+        self._governing = reading.lexicon.words("governing", "en")
+        self._planned = reading.lexicon.words("planned", "en")
+        self._aside = reading.lexicon.words("aside", "en")
+        for listed in place_lists(self.items):
+            reading.remember([reading.listed(i) for i in listed.counted])
+
+    def rest(self) -> None:
+        """Forget who waits."""
+        self.pending, self.subjects = [], []
+
+    def meet(self, index: int, item: Item) -> None:
+        """A meeting is named: it becomes the clause's, unless it only tells the time."""
+        meeting = self.of(item)
+        if meeting is not None and not self.is_aside(index):
+            self.meeting = meeting
+
+    def of(self, item: Item) -> Meeting | None:
+        """The meeting of a mention, where it is one that is not only studied."""
+        meeting = self.reading.meetings.of(item.value) if isinstance(item.value, MeetingRef) else None
+        return meeting if meeting is not None and not meeting.studied else None
+
+    def is_aside(self, index: int) -> bool:
+        """Whether a meeting is only named to tell the time: "since the third meeting was held"."""
+        return any(i.text.lower() in self._aside for i in self.items[max(0, index - 3) : index])
+
+    def is_planned(self, index: int) -> bool:
+        """Whether the words between the last verb or comma and an item set it in the future."""
+        start = next((i + 1 for i in range(index - 1, -1, -1) if self.items[i].tag in ",aV"), 0)
+        text = " ".join(i.text.lower() for i in self.items[start:index])
+        return any(f" {cue} " in f" {text} " for cue in self._planned)
+
+    def act(self, index: int, item: Item) -> None:
+        """An actor joins those before it when a comma or "and" stands between, else replaces them."""
+        if self._oblique(index, item):
+            return
+        actors = self.actors(item)
+        if not actors:
+            return
+        if self.pending and not self._joined(index):
+            self.pending = []
+        self.pending.extend(actors)
+        self.reading.remember([a.referent for a in self.pending if isinstance(a.referent, Entity)])
+
+    def _joined(self, index: int) -> bool:
+        i = index - 1
+        while i >= 0 and self.items[i].tag in "tSM(":
+            i -= 1
+        joint = self.items[i]
+        return i >= 0 and (joint.tag in ",a)" or joint.text.lower() in ("as", "with", "also", "both"))
+
+    def _oblique(self, index: int, item: Item) -> bool:
+        """Whether a preposition governs the mention, or a list of its kind that a preposition governs."""
+        i = index - 1
+        while i >= 0 and self.items[i].tag in ",at":
+            if self.items[i].tag == "," and index + 1 < len(self.items) and self.items[index + 1].tag == "V":
+                return False
+            i -= 1
+        if i < 0:
+            return False
+        before = self.items[i]
+        if before.tag == "V":
+            frame, voice = frame_of(before, self.reading)
+            return voice == "passive" and frame.flag("absence")
+        if i < index - 1 and before.tag == item.tag:
+            return self._first_of_list(i).tag == "o"
+        governed = before.tag == "o" or (before.tag == "s" and before.text.lower() in self._governing)
+        return governed and i == index - 1 - (self.items[index - 1].tag == "t")
+
+    def _first_of_list(self, index: int) -> Item:
+        """What stands before the first element of the list that the mention continues."""
+        tag, i = self.items[index].tag, index
+        while i >= 0 and self.items[i].tag in (tag, ",", "a", "t"):
+            i -= 1
+        return self.items[max(i, 0)]
+
+    def actors(self, item: Item) -> list[Actor]:
+        """Whom or what a mention brings in as actors; a group may be several."""
+        value = item.value
+        found: list[Entity | Person | None] = []
+        if isinstance(value, PersonRef):
+            for role in value.roles:
+                if role.agency and not role.agency.unresolved:
+                    self.reading.bodies.resolve(role.agency)
+            found.append(self.reading.people.of(value.name, "en"))
+        elif isinstance(value, AgencyRef):
+            found.append(self.reading.bodies.resolve(value))
+        elif isinstance(value, RoleRef) and value.agency is not None and not value.former:
+            # Somebody who is not named stands for the body: "the deputy director of X attended".
+            found.append(self.reading.bodies.resolve(value.agency))
+        elif isinstance(value, GroupRef):
+            found.extend(self.reading.group(value))
+        elif isinstance(value, PlaceRef):
+            found.append(self.reading.place(value))
+        return [Actor(referent, item) for referent in found if referent is not None]
+
+    def take(self, index: int, voice: str) -> list[Actor]:
+        """The subjects of a verb: those who wait, else those of the verb before; after it in the passive."""
+        if voice in ("passive", "inverted"):
+            return self.after(index)
+        if self.pending:
+            self.subjects, self.pending = self.pending, []
+        return self.subjects
+
+    def after(self, index: int) -> list[Actor]:
+        """The actors behind a verb, up to the next verb, date or stop."""
+        found: list[Actor] = []
+        for item in self.items[index + 1 :]:
+            if item.tag in ACTORS:
+                found.extend(self.actors(item))
+            elif item.tag == "E" and not found:
+                continue
+            elif item.tag in "VEyD" or item.text in (".", ";", ":"):
+                break
+        return found
+
+    def meeting_of(self, index: int) -> Meeting | None:
+        """The meeting that a verb is about: named next after it, else in the clause, else the main one."""
+        for item in self.items[index + 1 :]:
+            if item.tag == "V":
+                break
+            if (found := self.of(item)) is not None:
+                return found
+        return self.meeting or self.reading.meetings.main
+
+    def date(self, item: Item) -> Item | None:
+        """The date nearest to a verb: behind it first; a bare weekday only where there is nothing better."""
+        dates = [i for i in self.items if isinstance(i.value, DateRef)]
+        after = [i for i in dates if i.start > item.start]
+        before = [i for i in reversed(dates) if i.start < item.start]
+        return next((i for i in [*after, *before] if i.tag == "D"), next(iter([*after, *before]), None))
+
+    def venue(self, index: int) -> Item | None:
+        """The most exact place, or body in whose house it was, after "in" or "at": behind the verb first."""
+        spots = [
+            (n, i)
+            for n, i in enumerate(self.items)
+            if i.tag in "PA" and n and self.items[n - 1].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
+        ]
+        behind = [i for n, i in spots if n > index and (i.tag == "P" or self.items[n - 1].text.lower() == "at")]
+        ahead = [i for n, i in spots if n < index and i.tag == "P"]
+        return next(iter([*behind, *ahead]), None)
+
+    def agreements(self, index: int, *, passive: bool) -> list[Item]:
+        """The agreements that a verb signs or adopts: before it in the passive, else behind it."""
+        if passive:
+            before = [i for i in self.items[:index] if isinstance(i.value, AgreementRef)]
+            if before:
+                return before[-1:]
+        found = []
+        for item in self.items[index + 1 :]:
+            if item.tag == "V":
+                break
+            if isinstance(item.value, AgreementRef):
+                found.append(item)
+        return found
+
+    def by_before(self, index: int) -> bool:
+        """Whether "by X" stands before the verb, as a machine leaves it: "by the Department hosted"."""
+        return bool(self.pending) and any(
+            i.text.lower() == "by" and i.end + 5 >= self.pending[0].item.start for i in self.items[:index]
+        )

@@ -1,0 +1,121 @@
+"""Who belongs to a zone, in Chinese: lists before 成员单位, 由…组成, and counts of members that take a list up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.discourse.chinese_survey import chinese, frames
+from kg.discourse.reading import Claim, Reading
+from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, ZoneRef
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+
+NAME = "chinese_members"
+_FOUNDED = ("组成", "建立", "发起", "成立", "组建", "构成", "参与建立", "创建")
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """`memberOf` where membership is said."""
+    for passage in chinese(reading):
+        zone = _zone(passage, reading)
+        if zone is None:
+            continue
+        found = [*_before_word(passage, reading), *_founded(passage, reading), *_said(passage, reading)]
+        for member, item, word, confidence in found:
+            spans = ((item.start, item.end), (word.start, word.end))
+            yield Claim(member, "memberOf", zone, passage, spans, confidence, NAME)
+
+
+def _zone(passage: Passage, reading: Reading) -> Entity | None:
+    """The zone of the passage, else the document's."""
+    refs: list[ZoneRef] = []
+    for item in passage.items:
+        if isinstance(item.value, ZoneRef):
+            refs.append(item.value)
+        elif isinstance(item.value, MeetingRef) and item.value.zone:
+            refs.append(item.value.zone)
+    main = reading.meetings.main
+    if main is not None and main.zone is not None:
+        refs.append(main.zone)
+    return reading.zone(refs[0]) if refs else None
+
+
+def _entities(item: Item, reading: Reading) -> list[Entity]:
+    value = item.value
+    if isinstance(value, AgencyRef):
+        body = reading.bodies.resolve(value)
+        return [body] if body else []
+    if isinstance(value, GroupRef):
+        return [e for e in reading.group(value) if e.kind != "Collective"]
+    if isinstance(value, PlaceRef):
+        return [reading.place(value)]
+    if item.tag == "n" and isinstance(value, int):
+        return reading.group(GroupRef(None, None, None, value, item.text))
+    return []
+
+
+def _list_before(items: list[Item], end: int) -> list[Item]:
+    """The members of the list that ends before a position: a coordination of one kind of thing."""
+    found: list[Item] = []
+    for item in reversed(items[:end]):
+        if item.tag in "APL" or (item.tag == "n" and not found):
+            found.insert(0, item)
+        elif item.tag not in "、aSZX" and item.text not in ("等", "共同"):
+            break
+    return found
+
+
+def _before_word(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, Item, float]]:
+    items = passage.items
+    for index, item in enumerate(items):
+        counted = item.tag == "n" and "成员" in item.text and isinstance(item.value, int)
+        grown = item.tag == "n" and index > 1 and items[index - 1].text == "由" and "成员" in items[index - 2].text
+        if counted or grown:
+            for member in _entities(item, reading):
+                yield member, item, item, 0.85
+        elif item.tag == "i":
+            listed = _list_before(items, index)
+            if len(listed) > 1 and not (items[index - 1].tag in "、a"):
+                for part in listed:
+                    for member in _entities(part, reading):
+                        yield member, part, item, 0.88
+
+
+def _founded(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, Item, float]]:
+    """由甲、乙、丙共同建立."""
+    items = passage.items
+    for index, item in enumerate(items):
+        if not item.text.startswith(_FOUNDED) or item.tag not in "wvV":
+            continue
+        listed = _list_before(items, index - (items[index - 1].tag == "d" if index else 0))
+        start = items.index(listed[0]) if listed else 0
+        if len(listed) > 1 and start > 0 and items[start - 1].text == "由":
+            inmost = [p for p, after in zip(listed, [*listed[1:], None], strict=True) if not (after and p.end == after.start)]
+            for part in inmost:
+                for member in _entities(part, reading):
+                    yield member, part, item, 0.9
+
+
+def _said(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, Item, float]]:
+    """成员单位包括甲、乙; 吸纳甲为协作区成员单位."""
+    items = passage.items
+    for index, item in enumerate(items):
+        if item.tag != "V":
+            continue
+        found = frames(item, reading)
+        member_word = next((i for i in items[index + 1 :] if i.tag == "i" or "成员" in i.text), None)
+        if "belong" in found and member_word is not None:
+            stop = items.index(member_word)
+            for part in items[index + 1 : stop]:
+                for member in _entities(part, reading):
+                    yield member, part, item, 0.9
+        elif "comprise" in found and index and ("成员" in item.text or items[index - 1].tag in "iX"):
+            for part in items[index + 1 :]:
+                if part.tag in ".;V":
+                    break
+                for member in _entities(part, reading):
+                    yield member, part, item, 0.9

@@ -1,0 +1,255 @@
+"""What happened at a meeting, in English: frames of verbs, read clause by clause from left to right.
+
+Actors wait until a verb takes them and are carried to the next verb; new actors replace old ones.
+A passive verb takes the actors after it. What follows "stressed that" is speech and is not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg import identity
+from kg.discourse.calendar import resolve
+from kg.discourse.english_clause import ACTORS, Actor, Clause
+from kg.discourse.people import Person
+from kg.discourse.reading import Claim, Reading, Referent
+from kg.discourse.survey import frame_of
+from kg.mentions import AgencyRef, AgreementRef, DateRef, MeetingRef, PersonRef, PlaceRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+    from kg.discourse.meetings import Meeting
+    from kg.lexicon import Concept
+    from kg.mentions import Item
+    from kg.model import Entity
+
+NAME = "english_events"
+_PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
+    claims: list[Claim] = []
+    reading.bodies.restart()
+    for passage in reading.passages:
+        if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
+            claims.extend(_Sentence(reading, passage).read())
+    claims.extend(_first_mention(reading, claims))
+    return iter(_without_weak(claims))
+
+
+class _Sentence:
+    """Reads one sentence."""
+
+    def __init__(self, reading: Reading, passage: Passage) -> None:
+        self.reading = reading
+        self.passage = passage
+        self.items = passage.items
+        self.clause = Clause(reading, passage)
+        self.handlers = {
+            "take-place": self._took_place,
+            "convey": self._conveyed,
+            "organize": self._organized,
+            "sign": self._signed,
+            "signing": self._signed,
+            "adopt": self._signed,
+            "attend": self._took_part,
+            "represent": self._took_part,
+            "preside": self._took_part,
+            "speak": self._took_part,
+            "say": self._took_part,
+            "press": self._took_part,
+        }
+
+    def read(self) -> Iterator[Claim]:
+        """The sentence's claims."""
+        clause = self.clause
+        for index, item in enumerate(self.items):
+            if item.tag == "E":
+                clause.meet(index, item)
+            elif item.tag in ACTORS:
+                clause.act(index, item)
+            elif item.tag == "V":
+                if clause.is_planned(index):
+                    return
+                frame, voice = frame_of(item, self.reading)
+                if frame.flag("absence") and voice != "passive":
+                    clause.rest()
+                handler = self.handlers.get(frame.name)
+                if handler is not None:
+                    yield from handler(index, item, frame, voice)
+                if frame.flag("speech"):
+                    return
+            elif item.text == ";":
+                clause.rest()
+        yield from self._trailing()
+
+    def _claim(
+        self, subject: Referent, relation: str, value: Referent, items: tuple[Item, ...], confidence: float
+    ) -> Claim:
+        ranges = tuple((item.start, item.end) for item in items)
+        return Claim(subject, relation, value, self.passage, ranges, confidence, NAME)
+
+    def _took_part(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        """Attended, presided, spoke; a quotation is about the meeting at hand, not about one that it names."""
+        subjects = self.clause.take(index, voice)
+        at_hand = self.clause.meeting or self.reading.meetings.main
+        meeting = at_hand if frame.flag("speech") else self.clause.meeting_of(index)
+        if meeting is None:
+            return
+        for iri in frame.values.get("evokes", ()):
+            for actor in subjects:
+                if not actor.is_place:
+                    confidence = self._confidence(frame, actor, meeting)
+                    yield self._claim(actor.referent, iri.rsplit("#", 1)[-1], meeting, (actor.item, item), confidence)
+        if frame.flag("delegates"):
+            for actor in self.clause.after(index):
+                if not actor.is_place:
+                    yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.9)
+
+    def _confidence(self, frame: Concept, actor: Actor, meeting: Meeting) -> float:
+        """Lower for a meeting that the clause does not name, for groups and unnamed people, for quotations."""
+        value = 0.95 if self.clause.meeting is meeting else 0.9
+        value -= 0.1 if actor.item.tag in "LB" else 0
+        return value - (0.3 if frame.flag("weak") else 0.1 if frame.flag("speech") else 0)
+
+    def _trailing(self) -> Iterator[Claim]:
+        """A list of those responsible behind "attend the meeting", without a verb of its own, was there too."""
+        clause = self.clause
+        verbs = [i for i in self.items if i.tag == "V"]
+        if not verbs or frame_of(verbs[-1], self.reading)[0].name != "attend" or len(clause.pending) < 2:
+            return
+        start = clause.pending[0].item.start
+        meeting = clause.meeting or self.reading.meetings.main
+        groups = any(a.item.tag == "L" for a in clause.pending)
+        if meeting is None or start < verbs[-1].start:
+            return
+        if groups or any(i.tag == "S" and i.start > start for i in self.items):
+            for actor in clause.pending:
+                if not actor.is_place:
+                    yield self._claim(actor.referent, "attended", meeting, (actor.item, verbs[-1]), 0.65)
+
+    def _took_place(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        named = [(n, i) for n, i in enumerate(self.items[:index]) if i.tag == "E"]
+        meeting = self.clause.of(named[-1][1]) if named else self.clause.meeting_of(index)
+        if meeting is not None and not meeting.studied:
+            if not self.clause.is_aside(named[0][0] if named else index):
+                self.clause.meeting = meeting
+            yield from self.when_and_where(meeting, index, item)
+
+    def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
+        """The date and the venue that stand with a verb of holding."""
+        date = self.clause.date(item)
+        if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
+            value = resolve(date.value, self.reading.setting.published)
+            if value is not None:
+                meeting.date = value
+                yield self._claim(meeting, "heldOn", value, (date, item), 0.95 if date.tag == "D" else 0.85)
+        spot = self.clause.venue(index)
+        where = self._where(spot) if spot is not None else None
+        if spot is not None and where is not None:
+            yield self._claim(meeting, "heldAt", where, (spot, item), 0.95 if spot.tag == "P" else 0.8)
+
+    def _where(self, spot: Item) -> Entity | None:
+        if isinstance(spot.value, AgencyRef):
+            body = self.reading.bodies.resolve(spot.value)
+            return identity.venue(body) if body else None
+        place = self.reading.place(spot.value) if isinstance(spot.value, PlaceRef) else None
+        return place if place is not None and place.kind == "Place" else None
+
+    def _organized(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        clause = self.clause
+        target = next((i for i in self.items[index + 1 : index + 9] if i.tag in "EV"), None)
+        if voice == "active" and (target is None or target.tag != "E"):
+            behind = [i for i in self.items[:index] if i.tag not in ",tD"]
+            if clause.by_before(index):
+                yield from self._hosted(index, item, clause.meeting or self.reading.meetings.main, voice)
+            elif behind and behind[-1].tag == "E":
+                yield from self._took_place(index, item, frame, voice)
+            return
+        at_hand = clause.meeting or self.reading.meetings.main
+        meeting = clause.of(target) if voice == "active" and target is not None else at_hand
+        yield from self._hosted(index, item, meeting, voice)
+
+    def _hosted(self, index: int, item: Item, meeting: Meeting | None, voice: str) -> Iterator[Claim]:
+        subjects = self.clause.take(index, voice)
+        if meeting is None:
+            return
+        self.clause.meeting = meeting
+        for actor in subjects:
+            if not isinstance(actor.referent, Person) and not actor.is_place:
+                yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
+        yield from self.when_and_where(meeting, index, item)
+
+    def _conveyed(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        here = self.clause.meeting
+        main = here if here is not None and here.held else self.reading.meetings.main
+        behind = max((i for i in range(index) if self.items[i].tag == "V"), default=-1)
+        for other in self.items[behind + 1 : index] if voice == "passive" else self.items[index + 1 :]:
+            if other.tag == "V" and frame_of(other, self.reading)[0].name != "convey":
+                return
+            if main is not None and isinstance(other.value, MeetingRef) and not other.value.generic:
+                studied = self.reading.meetings.of(other.value)
+                if studied is not None and studied is not main:
+                    yield self._claim(main, "conveyed", studied, (item, other), 0.9)
+
+    def _signed(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        agreements = self.clause.agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
+        meeting = self.clause.meeting_of(index)
+        signs = any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
+        subjects = self.clause.take(index, voice) if signs and agreements else []
+        for agreement in agreements:
+            if not isinstance(agreement.value, AgreementRef):
+                continue
+            entity = self.reading.agreement(agreement.value)
+            for actor in subjects:
+                for signer in self._signers(actor):
+                    yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
+            if meeting is not None:
+                yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
+
+    def _signers(self, actor: Actor) -> Iterator[Referent]:
+        """Who signs, and the body in whose name a named official does so."""
+        yield actor.referent
+        value = actor.item.value
+        if isinstance(value, PersonRef) and "on behalf of" in self.passage.sentence.text.lower():
+            for role in value.roles:
+                body = self.reading.bodies.resolve(role.agency) if role.agency and role.agency.place else None
+                if body is not None:
+                    yield body
+                    return
+
+
+def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
+    """When and where the main meeting was, where no verb of holding says so: from the first sentence that names it."""
+    main = reading.meetings.main
+    said = {c.relation for c in claims if c.subject is main}
+    if main is None or {"heldOn", "heldAt"} <= said:
+        return
+    for passage in reading.passages:
+        if passage.sentence.role != "body" or passage.sentence.language != "en":
+            continue
+        mentions = [(n, i) for n, i in enumerate(passage.items) if isinstance(i.value, MeetingRef)]
+        named = [(n, i) for n, i in mentions if reading.meetings.of(i.value) is main]  # type: ignore[arg-type]  # as just seen
+        if not named:
+            continue
+        sentence = _Sentence(reading, passage)
+        if not sentence.clause.is_planned(len(passage.items)):
+            for claim in sentence.when_and_where(main, *named[0]):
+                if claim.relation not in said:
+                    yield replace(claim, confidence=0.75)
+        return
+
+
+def _without_weak(claims: list[Claim]) -> list[Claim]:
+    """A newspaper's quotation counts only for those who were there by other words."""
+    sure = [c for c in claims if c.relation in _PRESENT and c.confidence > 0.7]
+    there = {(id(c.subject), id(c.object)) for c in sure}
+    return [
+        c
+        for c in claims
+        if c.relation != "spokeAt" or c.confidence > 0.7 or (id(c.subject), id(c.object)) in there
+    ]
