@@ -55,7 +55,7 @@ def kind_at(
     kinds = [c for c in kinds if not (used := c.values.get("usedIn")) or inside & set(used)]
     at = [c for c in kinds if level in {v.rsplit("#", 1)[-1] for v in c.values.get("level", ())}]
     worded = lexicon.get(form)
-    if worded is not None and (worded in at or not kinds or level is None):
+    if worded is not None and (worded in at or not at):
         return worded
     widest = max(at, key=lambda c: len(c.values.get("level", ())), default=None)
     return widest or lexicon.get(function)

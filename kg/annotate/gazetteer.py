@@ -123,8 +123,6 @@ class Gazetteer:
         if not self._english or not tags or not tags <= {"K", "T", "U"}:
             return False
         _, the, body = surface.rpartition(" the ")
-        if tags == {"U"} and " " not in surface and any(lexicon[e.iri].flag("generic") for e in table[surface]):
-            return True
         if "U" in tags and the and body in lexicon.words("generic-body", "en"):
             return True
         levels = {w for n in _LEVELS for w in lexicon.words(n, "en")}
@@ -149,6 +147,8 @@ class Gazetteer:
         if concept.flag("notMeeting"):
             return
         for label in concept.labels:
+            if self._english and tag == "U" and " " not in label.text and concept.flag("generic"):
+                continue  # "Department" alone is no unit of its own
             if self._english and tag == "R" and re.search(r",| and ", label.text):
                 continue  # a list of places reads as one
             if label.language == language and tag != "V":

@@ -35,7 +35,8 @@ class Meeting:
         self.mentions.append(mention)
         self.ordinal = self.ordinal or mention.ordinal
         self.year = self.year or mention.year
-        if mention.zone and (self.zone is None or mention.zone.named):
+        fuller = mention.zone and self.zone and len(mention.zone.words) > len(self.zone.words)
+        if mention.zone and (self.zone is None or mention.zone.named or (fuller and not self.zone.named)):
             self.zone = mention.zone
         if mention.head:
             self.heads.add(mention.head)
