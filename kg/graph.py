@@ -20,12 +20,12 @@ from kg.namespaces import COOP, LEXICON_GRAPH, NS, OA, digest, document_iri
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rdflib.term import Identifier
 
 # Properties whose values come from the lexicon, whatever the document says.
 LEXICAL = frozenset({"code", "jurisdiction", "within"})
 
 Triple = tuple[URIRef, URIRef, "URIRef | Literal"]
+Quad = tuple[URIRef, URIRef, "URIRef | Literal", "URIRef | None"]
 
 
 def property_iri(name: str) -> URIRef:
@@ -94,11 +94,7 @@ def state(fact: Fact) -> Iterator[Triple]:
     """The fact's own triple, and the year beside a date that has one."""
     subject, value = URIRef(fact.subject.iri), term(fact.object)
     yield subject, property_iri(fact.relation), value
-    if (
-        fact.relation == "heldOn"
-        and isinstance(fact.object, Value)
-        and not fact.object.lexical.startswith("-")
-    ):
+    if fact.relation == "heldOn" and isinstance(fact.object, Value) and not fact.object.lexical.startswith("-"):
         yield subject, COOP.year, Literal(int(fact.object.lexical[:4]))
 
 
@@ -158,7 +154,7 @@ def record(document: Document) -> Iterator[Triple]:
         yield node, DCTERMS.source, Literal(document.address)
 
 
-def quads(document: Document, facts: Iterable[Fact]) -> Iterator[tuple[Identifier, ...]]:
+def quads(document: Document, facts: Iterable[Fact]) -> Iterator[Quad]:
     """Everything that one document adds: `(subject, predicate, object, graph)`, graph None for the default."""
     name = URIRef(document_iri(document.path, document.digest))
     for triple in record(document):
@@ -177,6 +173,6 @@ def quads(document: Document, facts: Iterable[Fact]) -> Iterator[tuple[Identifie
             yield from ((*triple, name) for triple in testify(fact, evidence))
 
 
-def _merged(triple: Triple) -> Iterator[tuple[Identifier, ...]]:
+def _merged(triple: Triple) -> Iterator[Quad]:
     yield (*triple, None)
     yield from ((*other, None) for other in align(triple))

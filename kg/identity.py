@@ -23,6 +23,7 @@ _LANGUAGES = ("en", "zh-hans")
 _COUNTED_CHARACTERS = "省市县区州"
 _COUNTED = {"Municipal": "市", "County": "县", "Provincial": "省"}
 _LEVEL_WORDS = frozenset(("Provincial", "Regional", "Municipal", "City", "County", "Prefectural"))
+_DISTRICT = re.compile(r" (?:County|District|Banner)$")
 _SUFFIX = re.compile(r" (?:Province|City|Municipality)$")
 
 
@@ -105,10 +106,14 @@ def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
         if not outer or not inner:
             continue
         if language == "en":
-            names += [] if proper else [
-                Label(f"{outer} {inner}", language),
-                Label(f"{inner} of the {outer}", language, "altLabel"),
-            ]
+            names += (
+                []
+                if proper
+                else [
+                    Label(f"{outer} {inner}", language),
+                    Label(f"{inner} of the {outer}", language, "altLabel"),
+                ]
+            )
         else:
             names.append(Label(f"{outer}{proper}{inner}", language))
             names += [Label(f"{proper}{inner}", language, "altLabel")] if proper else []
@@ -158,6 +163,8 @@ def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexi
             yield Label(f"{bare} {kind_label}", language, "altLabel")
         else:
             yield Label(f"{name} {kind_label}", language)
+            if (short := _DISTRICT.sub("", name)) != name:
+                yield Label(f"{short} {kind_label}", language, "altLabel")
         yield Label(f"{kind_label} of {name}", language, "altLabel")
 
 
@@ -214,9 +221,7 @@ def head_of(body: Entity, lexicon: Lexicon) -> Concept | None:
     return lexicon[max(fits)[1]] if fits else None
 
 
-def role(
-    title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label
-) -> Entity:
+def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label) -> Entity:
     """A post: one body, one title a language."""
     concept = lexicon[title_iri]
     if concept.flag("asHead"):

@@ -34,7 +34,7 @@ def build(documents: Iterable[Document]) -> GraphStore:
     target = store.memory()
     for document, facts in extract(documents):
         target.dataset.addN(
-            (s, p, o, target.default if name is None else target.dataset.get_context(name))  # type: ignore[misc]
+            (s, p, o, target.default if name is None else target.dataset.get_context(name))
             for s, p, o, name in graph.quads(document, facts)
         )
     return target

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotate import chinese_document, english, english_agencies, english_meetings, english_names, english_roles
+from kg.annotate import (
+    chinese_document,
+    english,
+    english_agencies,
+    english_meetings,
+    english_names,
+    english_roles,
+)
 from kg.annotate.passages import Sentence, sentences
 
 if TYPE_CHECKING:

@@ -116,7 +116,8 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
         yield 2 * len(m.group()) + 1, Item("#", *m.span(), value, m.group())
     for pattern in (_POINTED, _FORM):
         for m in pattern.finditer(text):
-            ref = AgencyRef(None, wording=m.group(1), unresolved=True)
+            near = m.group().startswith("该")
+            ref = AgencyRef(None, level=None if near else "home", wording=m.group(1), unresolved=True)
             yield 2 * len(m.group()), Item("A", *m.span(), ref, m.group())
 
 

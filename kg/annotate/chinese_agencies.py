@@ -24,6 +24,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     grammar = _Agencies(lexicon)
     for pattern, build in (
         (r"PJ(?=[KUTM])", grammar.place_level),
+        (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
         (r"P+(?:[、a]P+)+(?:s?n|s)?J?K(?:[、a]K)*", grammar.listed),
         (r"P+J?K(?:[、a]K(?!\w*P))+", grammar.kinds_listed),
         (r"J+K(?:[、a]K)+", grammar.kinds_listed),
@@ -34,7 +35,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
-        (r"AwU|wU", grammar.proper_unit),
+        (r"Aw(?:aw)?U|(?<![^、a,sv])wU", grammar.proper_unit),
         (r"(?<![AP])U", grammar.unit_alone),
         (r"K", grammar.alone),
         (r"AP?[UK]", grammar.with_unit),
@@ -53,6 +54,7 @@ class _Agencies:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.forms = lexicon.words("body-form", "zh-hans")
+        self.vague = lexicon.words("vague-word", "zh-hans")
         self.own_names = lexicon.words("named-unit", "zh-hans")
         self.collective = lexicon.words("collective-level", "zh-hans")
 
@@ -220,7 +222,7 @@ class _Agencies:
         if kind and ref.named and self.lexicon[ref.named].flag("actsAsPlace"):
             place = PlaceRef((ref.named,), ref.wording)
             return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
-        if kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
+        if kind and ref.kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
             branch = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
             return cover("A", part, text, branch)
         if unit:
@@ -231,8 +233,11 @@ class _Agencies:
 
     def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A unit with a name of its own: 松滋市公安局刘家场派出所; without its body it is one of the body named before."""
-        unit, name = reading(entries(part[-1]), "U"), part[-2].text
+        unit, inner = reading(entries(part[-1]), "U"), [i for i in part[:-1] if i.tag != "A"]
+        name = text[inner[0].start : inner[-1].end]
         if unit is None or not 1 < len(name) < 9 or not part[-1].text.endswith(tuple(self.own_names)):
+            return None
+        if any(word in name for word in self.vague):
             return None
         outer = part[0] if part[0].tag == "A" else None
         if outer is not None and (outer.end != part[1].start or cast("AgencyRef", outer.value).proper):
@@ -244,6 +249,8 @@ class _Agencies:
     def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit of the body at hand, worded with the body's form: 厅党委."""
         unit, wording = reading(entries(part[0]), "U"), part[0].text
+        if unit and wording.endswith(("大队", "支队", "总队", "中队")):
+            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
         if unit is None or len(wording) < 3 or wording[0] not in self.forms:
             return None
         return cover("A", part, text, AgencyRef(None, wording=wording[0], units=(unit,), unresolved=True))

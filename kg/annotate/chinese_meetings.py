@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _GROWS = frozenset("RPJKUZXTMwCHA#nLQ")
+_STANDING = ("系统", "机制", "制度")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年")
 _THIS = re.compile(r"(?:本次|此次|这次|该次|本届|该|本|上述|整个)$")
 
@@ -39,6 +40,10 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
             item = items[index - 1]
         part = [*out[start:], item]
         del out[start:]
+        if item.tag == "H" and index < len(items) and items[index].text.startswith(_STANDING):
+            part.append(items[index])
+            index += 1
+            item = Item("Z", item.start, item.end, item.value, item.text)
         out.extend(_meeting(part, text, lexicon) if item.tag == "H" else _zone(part, text, lexicon))
     return out
 
@@ -78,13 +83,9 @@ def _left(before: list[Item], text: str) -> int:
             and start > 1
             and start < len(before)
             and before[start - 2].tag == before[start].tag == "P"
-        ):
+        ) or (item.tag == "a" and 1 < start < len(before) and item.text in "与和及" and _inner(before, start)):
             start -= 2
-        elif item.tag == "a" and 1 < start < len(before) and item.text in "与和及" and _inner(before, start):
-            start -= 2
-        elif item.tag == "D" and _YEAR.fullmatch(item.text):
-            start -= 1
-        elif (
+        elif (item.tag == "D" and _YEAR.fullmatch(item.text)) or (
             item.text == "等"
             and start > 1
             and start < len(before)

@@ -65,7 +65,7 @@ def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[Rol
             return start, roles
         roles.insert(0, role)
         start = at
-        if at > 0 and before[at - 1].tag in "、,a" or (at > 0 and before[at - 1].text == "兼"):
+        if (at > 0 and before[at - 1].tag in "、,a") or (at > 0 and before[at - 1].text == "兼"):
             end = at - 1
             if end > 0 and before[end - 1].text == "兼":
                 end -= 1

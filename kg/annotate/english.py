@@ -39,12 +39,12 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     """Items with a rank: what is nearly certain first, then gazetteer labels by their length."""
     found: list[tuple[int, Item]] = []
     matches = gazetteer(lexicon, "en").scan(text)
-    for match in _QUOTE.finditer(text):
-        inner = match.group(1)
+    for quoted in _QUOTE.finditer(text):
+        inner = quoted.group(1)
         heads = [m for m in gazetteer(lexicon, "en").scan(inner) if any(e.tag == "C" for e in m.entries)]
         titled = heads and (inner[0].isupper() or inner[0].isdigit()) and len(inner.split()) > 1
         value = AgreementRef(inner.strip(" ,.")) if titled else None
-        found.append((9, Item("Q" if titled else "q", *match.span(), value, inner)))
+        found.append((9, Item("Q" if titled else "q", *quoted.span(), value, inner)))
     found.extend((8, item) for item in dates.english(text, lexicon))
     starts = {m.start for m in matches if any(e.tag in "TKHUM" for e in m.entries)}
     labels = [(m.start, m.end) for m in matches if any(e.tag in "KUGHX" for e in m.entries)]
@@ -55,15 +55,11 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     ]
     words = {m.start: m.end for m in matches if any(e.tag in "KTUMH" for e in m.entries)}
     names += [
-        _trim(n, words)
-        for n in english_names.chinese(text, lexicon)
-        if n.start + n.text.find(" ") + 1 not in words
+        _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
     ]
     longer = [(m.start, m.end) for m in matches if _solid(text, m)]
     found.extend(
-        (7, n)
-        for n in names
-        if not any(a <= n.start and n.end <= b and b - a > n.end - n.start for a, b in longer)
+        (7, n) for n in names if not any(a <= n.start and n.end <= b and b - a > n.end - n.start for a, b in longer)
     )
     beside = _Beside(matches, text)
     for match in matches:
@@ -123,18 +119,14 @@ def _count(name: str, wording: str, lexicon: Lexicon) -> object:
     """A number's value, or the level that a noun of places counts: "16", "cities"."""
     if name != "number":
         return name.removeprefix("plural-")
-    return (
-        lexicon.concepts["https://w3id.org/coopkg/words/number"].said("word", "en").index(fold(wording)) + 1
-    )
+    return lexicon.concepts["https://w3id.org/coopkg/words/number"].said("word", "en").index(fold(wording)) + 1
 
 
 class _Beside:
     """Where labels end and begin that let an ambiguous label beside them stand."""
 
     def __init__(self, matches: list[Match], text: str) -> None:
-        self.place_ends = {
-            m.end for m in matches if any(e.tag == "P" for e in m.entries) and text[m.start].isupper()
-        }
+        self.place_ends = {m.end for m in matches if any(e.tag == "P" for e in m.entries) and text[m.start].isupper()}
         self.place_ends |= {
             m.end for m in matches if any(e.tag == "J" for e in m.entries) and m.start - 1 in self.place_ends
         }
@@ -159,13 +151,7 @@ def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:
         return False
     if entry.form in ("ambiguousLabel", "demonym") and not beside.allows(match, entry):
         return False
-    return not (
-        entry.tag in "GKUTP"
-        and len(wording) <= 5
-        and wording.islower()
-        and entry.tag != "T"
-        and entry.tag != "K"
-    )
+    return not (entry.tag in "GUP" and len(wording) <= 5 and wording.islower())
 
 
 def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:

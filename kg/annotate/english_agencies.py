@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite
@@ -67,7 +68,7 @@ class _Agencies:
 
     def _nested(self, places: list[Item]) -> bool:
         """Whether each place lies in the next: "Xining, Qinghai" is one place, no list."""
-        for inner, outer in zip(places, places[1:], strict=False):
+        for inner, outer in pairwise(places):
             a, b = cast("PlaceRef", inner.value), cast("PlaceRef", outer.value)
             if not any(b.iri in self.lexicon.ancestors(c) for c in a.candidates) and not any(
                 a.iri in self.lexicon.ancestors(c) for c in b.candidates
@@ -129,7 +130,7 @@ class _Agencies:
             "L",
             part,
             text,
-            GroupRef(kind, place, cast("str | None", level), cast("int | None", count), wording),
+            GroupRef(kind, place, level, count, wording),
         )
 
     def counted_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
@@ -141,16 +142,12 @@ class _Agencies:
         return None if kind is None else self._group(part, kind, text)
 
     def taken_up(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """ "The six units", "the above nine provinces": a list named before."""
+        """A list named before: "the six units", "the above nine provinces"."""
         count = next((i.value for i in part if i.tag == "n"), None)
-        return (
-            self._group(part, None, text)
-            if isinstance(count, int) and isinstance(part[-1].value, str)
-            else None
-        )
+        return self._group(part, None, text) if isinstance(count, int) and isinstance(part[-1].value, str) else None
 
     def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item:
-        """ "State and municipal bureaus" are many bodies that nothing counts."""
+        """Many bodies that nothing counts: "state and municipal bureaus"."""
         return cover("S", part, text)
 
     def placed(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
@@ -173,13 +170,11 @@ class _Agencies:
         elif is_plural(readings) and function_of(kind, self.lexicon) == kind:
             ref = AgencyRef(kind, place)
         else:
-            ref = AgencyRef(
-                function_of(kind, self.lexicon), place, form=kind, wording=_bare(start, part, text)
-            )
+            ref = AgencyRef(function_of(kind, self.lexicon), place, form=kind, wording=_bare(start, part, text))
         kept = part[: part.index(start)]
         return [*kept, cover("A", part[part.index(start) :], text, ref)]
 
-    def placed_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+    def placed_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         first = part[1] if part[0].tag == "t" else part[0]
         kind = reading(entries(first), "K")
         places = self._places(part)
@@ -199,9 +194,7 @@ class _Agencies:
             return None
         level = str(next(i.value for i in part if i.tag == "J"))
         if kind == GENERIC:
-            return cover(
-                "A", part, text, AgencyRef(None, level=level, wording=part[-1].text, unresolved=True)
-            )
+            return cover("A", part, text, AgencyRef(None, level=level, wording=part[-1].text, unresolved=True))
         return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level=level, form=kind))
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:

@@ -125,9 +125,7 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
             break
     counted = lexicon.words("ordinal", "en")
     words = frozenset(
-        w
-        for w in re.findall(r"[^\W_]+", fold(wording))
-        if w not in _FILLER and w not in counted and not w[0].isdigit()
+        w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER and w not in counted and not w[0].isdigit()
     )
     generic = len(part) == 1
     zone = _zone_inside(part)
@@ -171,9 +169,7 @@ def _zone_inside(part: list[Item]) -> ZoneRef | None:
             kept.insert(0, i)
         i -= 1
     after = at + 1
-    while after < len(part) and (
-        part[after].tag in "RPwWZt-" or part[after].text.lower() in ("in", "of", "and")
-    ):
+    while after < len(part) and (part[after].tag in "RPwWZt-" or part[after].text.lower() in ("in", "of", "and")):
         kept.append(after)
         after += 1
     while kept and part[kept[-1]].tag not in "ZRPwW":

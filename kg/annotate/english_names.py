@@ -28,10 +28,10 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     given = rf"(?=[A-Z])(?i:(?:{syllable})(?:['’-]?(?:{syllable})){{0,2}})"
     pinyin = rf"\b({surname}|{surname.upper()})\s({given})(?![\w-])"
     cantonese = rf"\b(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
-    honorific = "|".join(
-        re.escape(h) for h in sorted(lexicon.words("honorific", "en"), key=len, reverse=True)
+    honorific = "|".join(re.escape(h) for h in sorted(lexicon.words("honorific", "en"), key=len, reverse=True))
+    titled = (
+        rf"\b(?i:{honorific})\s+((?:[A-Z][\w'’-]*\.?|{_PARTICLE})(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|{_PARTICLE})){{0,4}})"
     )
-    titled = rf"\b(?i:{honorific})\s+((?:[A-Z][\w'’-]*\.?|{_PARTICLE})(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|{_PARTICLE})){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
 
@@ -63,9 +63,7 @@ def honoured(text: str, lexicon: Lexicon) -> Iterator[Item]:
     """Names after an honorific or a military rank, as items `N`; the honorific is inside the span."""
     for match in _patterns(lexicon)[2].finditer(text):
         if match.group(0)[0].isupper():
-            yield Item(
-                "N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0)
-            )
+            yield Item("N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0))
 
 
 def short_forms(items: Iterable[Item]) -> frozenset[str]:

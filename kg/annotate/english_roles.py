@@ -46,7 +46,7 @@ class _Roles:
                 former = former or self.lexicon[iri].flag("former")
         before = [item for item in part[:at] if item.tag in "APJEXU"]
         after = [item for item in part[at + 1 :] if item.tag in "APJEXU"]
-        body = (after or before or [None])[-1] if after else (before[-1] if before else None)
+        body = next(iter([*reversed(after), *reversed(before)]), None)
         agency, chair = self._body(body, title)
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
         wording = text[part[first].start : part[at].end]

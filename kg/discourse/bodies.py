@@ -33,9 +33,7 @@ class Bodies:
         """Forget what was named: another reading of the text begins."""
         self.recent = []
 
-    def resolve(
-        self, ref: AgencyRef, *, near: Entity | None = None, where: str | None = None
-    ) -> Entity | None:
+    def resolve(self, ref: AgencyRef, *, near: Entity | None = None, where: str | None = None) -> Entity | None:
         """The body, or None where context does not tell.
 
         `near` is a body named in the same run of titles, `where` a place named there.
@@ -43,14 +41,14 @@ class Bodies:
         if ref.proper:
             return self._proper(ref, near, where)
         if ref.named:
-            return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units), ref)
+            return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units))
         if ref.kind is None:
             body = self._by_form(ref, near)
             return self._unit(body, ref) if body else None
         place = self._place(ref, near, where)
         if place is None:
             return None
-        wordings = ()
+        wordings: tuple[Label, ...] = ()
         language = "zh-hans" if _HAN.search(ref.wording) else "en"
         told = ref.place is not None or (ref.level == "state" and language != "en")
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
@@ -58,7 +56,7 @@ class Bodies:
         body = identity.agency(
             self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
         )
-        return self._keep(body, ref)
+        return self._keep(body)
 
     def _proper(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
         """A unit with a name of its own, known again by that name."""
@@ -69,7 +67,7 @@ class Bodies:
             if body is None:
                 return None
             self.proper[key] = identity.unit(self.whole(body), ref.units[-1], self.lexicon, proper=ref.proper)
-        return self._keep(self.proper[key], ref)
+        return self._keep(self.proper[key])
 
     def _place(self, ref: AgencyRef, near: Entity | None, where: str | None) -> str | None:
         if ref.place is not None:
@@ -79,9 +77,7 @@ class Bodies:
         if ref.level is not None:
             return self._above(where, ref.level) or self.setting.at(ref.level)
         levels = set(levels_of(ref.form, self.lexicon)) if ref.form else set()
-        levels = levels or {
-            level for kind in self._kinds(ref.kind) for level in levels_of(kind, self.lexicon)
-        }
+        levels = levels or {level for kind in self._kinds(ref.kind) for level in levels_of(kind, self.lexicon)}
         if not levels:
             levels = {"Provincial", "Municipal", "County"}
         if ref.unresolved and len(levels) > 1:
@@ -120,9 +116,7 @@ class Bodies:
         return None
 
     def _jurisdiction(self, body: Entity) -> str | None:
-        return next(
-            (v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None
-        )
+        return next((v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None)
 
     def _by_form(self, ref: AgencyRef, near: Entity | None) -> Entity | None:
         """The last body whose name has the form: "the Bureau" is the last bureau named."""
@@ -137,6 +131,8 @@ class Bodies:
         if ref.place is not None:
             wanted = self.setting.pick(ref.place)
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
+        if ref.level == "home":
+            candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
         for body in candidates:
             whole = self.whole(body)
             if any(
@@ -164,7 +160,7 @@ class Bodies:
             body = identity.unit(body, unit, self.lexicon)
         return body
 
-    def _keep(self, body: Entity, ref: AgencyRef) -> Entity:
+    def _keep(self, body: Entity) -> Entity:
         self.recent.append(body)
         return body
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from kg.model import Value
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from kg.mentions import DateRef
 
 
-def _day(ref: DateRef | None) -> datetime.date | None:
+def _day(ref: DateRef | None) -> dt.date | None:
     if ref is None or not (ref.year and ref.month and ref.day):
         return None
     try:
-        return datetime.date(ref.year, ref.month, ref.day)
+        return dt.date(ref.year, ref.month, ref.day)
     except ValueError:
         return None
 
@@ -41,10 +41,10 @@ def resolve(ref: DateRef, published: DateRef | None, year: int | None = None) ->
     return Value(f"{ref.year:04d}-{ref.month:02d}-{ref.day:02d}", "date")
 
 
-def _year_before(ref: DateRef, stamp: datetime.date) -> int | None:
+def _year_before(ref: DateRef, stamp: dt.date) -> int | None:
     for year in (stamp.year, stamp.year - 1):
         try:
-            day = datetime.date(year, ref.month or 1, ref.day or 1)
+            day = dt.date(year, ref.month or 1, ref.day or 1)
         except ValueError:
             continue
         if -1 <= (stamp - day).days <= 330:
@@ -52,17 +52,17 @@ def _year_before(ref: DateRef, stamp: datetime.date) -> int | None:
     return None
 
 
-def _relative(ref: DateRef, stamp: datetime.date | None) -> Value | None:
+def _relative(ref: DateRef, stamp: dt.date | None) -> Value | None:
     if stamp is None:
         return None
     if ref.offset is not None:
-        day = stamp + datetime.timedelta(days=ref.offset)
+        day = stamp + dt.timedelta(days=ref.offset)
     elif ref.weekday is not None:
-        day = stamp - datetime.timedelta(days=(stamp.weekday() - ref.weekday) % 7)
+        day = stamp - dt.timedelta(days=(stamp.weekday() - ref.weekday) % 7)
     elif ref.day is not None:
         day = stamp
         while day.day != ref.day:
-            day -= datetime.timedelta(days=1)
+            day -= dt.timedelta(days=1)
             if (stamp - day).days > 31:
                 return None
     else:

@@ -52,6 +52,7 @@ class Clause:
         self.meeting: Meeting | None = None
         self.last_meeting = -1
         self.hosting = False
+        self.invited = False
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
 
     def rest(self) -> None:
@@ -60,6 +61,9 @@ class Clause:
 
     def take(self, *, hosting: bool = False) -> list[Actor]:
         """Those who wait become the subjects."""
+        if self.invited and hosting:
+            self.pending = []
+        self.invited = False
         self.hosting = hosting or (self.hosting and not self.pending)
         if self.pending:
             self.subjects, self.pending = self.pending, []
@@ -85,12 +89,10 @@ class Clause:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if before is not None and before.text == "代表":
             return
-        if (
-            before is not None
-            and before.text in self.markers
-            and before.end == item.start
-            and not self._handed(before)
-        ):
+        if before is not None and before.text in ("特邀", "邀请", "邀请了"):
+            self.take()
+            self.invited = True
+        if before is not None and before.text in self.markers and before.end == item.start and not self._handed(before):
             return
         if (
             after is not None
@@ -110,14 +112,26 @@ class Clause:
         if self.pending:
             last = self.pending[-1].item
             between = [i for i in self.items if last.end <= i.start and i.end <= item.start]
-            if not all(i.tag in _BETWEEN and i.text not in ("由", "的") for i in between):
+            if not all(self._links(i) for i in between):
                 self.pending = []
         self.pending.extend(actors)
+
+    def _links(self, item: Item) -> bool:
+        """Whether an item may stand between two of a list: commas, particles, unknown units before a group noun."""
+        if item.tag == "w":
+            after = self.items[self.items.index(item) + 1 :][:1]
+            return len(item.text) < 9 and bool(after) and after[0].tag == "S"
+        if item.tag in "ZX":
+            after = self.items[self.items.index(item) + 1 :][:1]
+            return bool(after) and after[0].tag == "i"
+        return item.tag in _BETWEEN and item.text not in ("由", "的")
 
     def _prefixed(self, index: int) -> None:
         """A person's unknown body, as words right before the title, does not part the person from the list."""
         start = index
-        while start > 0 and self.items[start - 1].tag in "wPUKZs" and self.items[start - 1].end == self.items[start].start:
+        while (
+            start > 0 and self.items[start - 1].tag in "wPUKZs" and self.items[start - 1].end == self.items[start].start
+        ):
             start -= 1
         body = start < index and start > 0 and self.items[start - 1].tag == "A"
         start -= body
@@ -149,8 +163,7 @@ class Clause:
                 return True
             if item.tag == "V":
                 return (
-                    bool(frames(item, self.reading).keys() & {"sign", "attend"})
-                    and item.start > self.items[index].end
+                    bool(frames(item, self.reading).keys() & {"sign", "attend"}) and item.start > self.items[index].end
                 )
             if item.tag not in "P、andb" and item.text not in ("等", "也"):
                 return False
@@ -193,7 +206,9 @@ class Clause:
                 at = place_of(whole)
                 if at is not None and self.reading.lexicon.level(at.iri) != "State":
                     found[whole.iri] = whole
-        here = {iri: b for iri, b in found.items() if any(p == iri or p.startswith(iri + "/") for p in self.reading.present)}
+        here = {
+            iri: b for iri, b in found.items() if any(p == iri or p.startswith(iri + "/") for p in self.reading.present)
+        }
         return list(next((f.values() for f in (here, found) if len(f) == ref.count), ()))
 
     def following(self, index: int) -> list[Actor]:
@@ -214,8 +229,7 @@ class Clause:
             if item.text == "的":
                 after = self.items[self.items.index(item) + 1 : self.items.index(item) + 4]
                 return any(
-                    i.text in ("有", "还有", "是", "：") or i.text.startswith(("包括", "还有", "有"))
-                    for i in after
+                    i.text in ("有", "还有", "是", "：") or i.text.startswith(("包括", "还有", "有")) for i in after
                 )
         return False
 
@@ -228,9 +242,7 @@ class Clause:
         after = self.items[position + 1] if position + 1 < len(self.items) else None
         if after is not None and after.tag in "EH" and item.tag in "wvnsL#":
             return True
-        return item.text.startswith(
-            ("会", "活动", "签约", "座谈", "仪式", "揭牌", "启动", "本次", "此次", "指导")
-        )
+        return item.text.startswith(("会", "活动", "签约", "座谈", "仪式", "揭牌", "启动", "本次", "此次", "指导"))
 
     def after_meeting(self, index: int) -> Meeting | None:
         """The meeting that is the verb's object."""
@@ -287,17 +299,10 @@ class Clause:
             return (self._house(body), last) if body else None
         behind = self.items[after] if after < len(self.items) else None
         nouns = self.reading.lexicon.words("place-noun", "zh-hans")
-        if (
-            behind is not None
-            and behind.tag == "w"
-            and len(behind.text) < 14
-            and behind.text.endswith(tuple(nouns))
-        ):
+        if behind is not None and behind.tag == "w" and len(behind.text) < 14 and behind.text.endswith(tuple(nouns)):
             name = last.text + behind.text
             iri = mint("place", last.value.iri.rsplit("/", 1)[-1], name)  # type: ignore[union-attr]  # P holds a place
-            return Entity(
-                iri, "Place", (Label(name, "zh-hans"), Label(behind.text, "zh-hans", "altLabel"))
-            ), last
+            return Entity(iri, "Place", (Label(name, "zh-hans"), Label(behind.text, "zh-hans", "altLabel"))), last
         if not isinstance(last.value, PlaceRef):
             return None
         where = self.reading.place(last.value)
@@ -324,11 +329,7 @@ class Clause:
         titled = [i for i in found if isinstance(i.value, AgreementRef) and not i.value.generic]
         if titled or found:
             return titled or found
-        before = [
-            i
-            for i in self.items[:index]
-            if isinstance(i.value, AgreementRef) and (signs or not i.value.generic)
-        ]
+        before = [i for i in self.items[:index] if isinstance(i.value, AgreementRef) and (signs or not i.value.generic)]
         return before[-1:]
 
 

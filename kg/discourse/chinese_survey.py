@@ -41,9 +41,7 @@ def survey(reading: Reading) -> None:
         for index, item in enumerate(passage.items):
             if item.tag == "V":
                 found = frames(item, reading)
-                studying = "convey" in found or (
-                    studying and not found.keys() & {"organize", "take-place", "attend"}
-                )
+                studying = "convey" in found or (studying and not found.keys() & {"organize", "take-place", "attend"})
                 speech = speech or "say" in found
             elif item.tag == "v" and item.text in ("贯彻", "落实", "贯彻落实", "根据", "按照"):
                 studying = True
@@ -86,9 +84,7 @@ def _main(held: list[Meeting], other: list[Meeting]) -> Meeting | None:
 def _specific(bare: list[MeetingRef]) -> MeetingRef:
     """The fullest of the bare wordings, as the name of a meeting that has no other."""
     best = max(bare, key=lambda ref: (len(ref.wording), -bare.index(ref)))
-    return MeetingRef(
-        best.wording, best.head, best.ordinal, best.zone, best.words, year=best.year, level=best.level
-    )
+    return MeetingRef(best.wording, best.head, best.ordinal, best.zone, best.words, year=best.year, level=best.level)
 
 
 def _takes_place(items: list[Item], index: int, reading: Reading) -> bool | None:

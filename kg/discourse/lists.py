@@ -30,10 +30,7 @@ def _is_place(items: list[Item], i: int) -> bool:
     if not isinstance(value, RoleRef) or value.agency is None or value.agency.place is None:
         return False
     return items[i].tag == "B" and any(
-        0 <= j < len(items)
-        and 0 <= k < len(items)
-        and items[k].tag == ","
-        and isinstance(items[j].value, PlaceRef)
+        0 <= j < len(items) and 0 <= k < len(items) and items[k].tag == "," and isinstance(items[j].value, PlaceRef)
         for j, k in ((i - 2, i - 1), (i + 2, i + 1))
     )
 

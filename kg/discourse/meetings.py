@@ -67,9 +67,7 @@ class Meeting:
         specific = [m.wording for m in self.mentions if not m.generic]
         specific = list(dict.fromkeys(_tidy(w) for w in specific))
         with_ordinal = [w for w, m in zip(specific, self.mentions, strict=False) if m.ordinal]
-        return sorted(
-            specific, key=lambda w: (w not in with_ordinal if self.ordinal else 0, -min(len(w), 90))
-        )
+        return sorted(specific, key=lambda w: (w not in with_ordinal if self.ordinal else 0, -min(len(w), 90)))
 
 
 _HAN = re.compile(r"[㐀-鿿]")
@@ -123,7 +121,7 @@ class Meetings:
 def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, lexicon: Lexicon) -> Entity:
     """The meeting's node: from series and ordinal, or organizer, kind and full date, else its document too."""
     wordings = meeting.wordings() or [meeting.mentions[0].wording]
-    head = sorted(meeting.heads)[0].rsplit("/", 1)[-1] if meeting.heads else "meeting"
+    head = min(meeting.heads).rsplit("/", 1)[-1] if meeting.heads else "meeting"
     names = [Label(wordings[0], language)]
     names += [Label(w, language, "altLabel") for w in wordings[1:6]]
     statements: list[tuple[str, Entity | Value]] = []

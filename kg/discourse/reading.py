@@ -92,9 +92,7 @@ class Reading:
         taken = self._taken_up(ref)
         if taken or ref.kind is None:
             return taken
-        level = {"municipal": "Municipal", "county": "County", "provincial": "Provincial"}.get(
-            ref.level or ""
-        )
+        level = {"municipal": "Municipal", "county": "County", "provincial": "Provincial"}.get(ref.level or "")
         above = {"Municipal": "provincial", "County": "municipal", "Provincial": "state"}.get(level or "")
         where = self.setting.pick(ref.place) if ref.place else self.setting.at(above)
         if where is None or level is None:
@@ -134,19 +132,11 @@ class Reading:
         return self._zones[-1][1]
 
     def _significant(self, words: frozenset[str]) -> frozenset[str]:
-        return (
-            words
-            - {fold(w) for w in self.lexicon.words("zone-form", "en")}
-            - self.lexicon.words("stop", "en")
-        )
+        return words - {fold(w) for w in self.lexicon.words("zone-form", "en")} - self.lexicon.words("stop", "en")
 
     def agreement(self, ref: AgreementRef) -> Entity:
         """The agreement of that title; a common noun means the last one named, if any."""
-        if (
-            ref.generic
-            and self.last_agreement is not None
-            and ref.wording.lower().startswith(("the ", "this ", "该"))
-        ):
+        if ref.generic and self.last_agreement is not None and ref.wording.lower().startswith(("the ", "this ", "该")):
             return self.last_agreement
         wording = re.sub(r"^(?:the|a|an|The|A|An)\s+", "", ref.wording).strip(" ,.")
         language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"

@@ -36,7 +36,7 @@ class Setting:
         self.home: dict[str, str] = {}
         votes = self._votes(passages)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
-        within = Counter({p: n for p, n in votes.items() if best in lexicon.ancestors(p)})
+        within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
         for place, _ in sorted(within.items(), key=lambda x: (-x[1], x[0])):
             for above in lexicon.ancestors(place):
                 level = lexicon.level(above)
@@ -74,9 +74,7 @@ class Setting:
             for index, item in enumerate(passage.items):
                 for place in places_in(item):
                     venue = (
-                        item.tag == "P"
-                        and index > 0
-                        and passage.items[index - 1].text.lower() in ("in", "at", "在")
+                        item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
                     )
                     worth = weight * (4 if venue else 2 if item.tag in "AN" else 1)
                     seen[place.iri] = max(seen.get(place.iri, 0), worth)

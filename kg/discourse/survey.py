@@ -45,12 +45,8 @@ def _survey(items: list[Item], reading: Reading) -> None:
         if meeting is None:
             continue
         after = next((i for i in frames if i > index), None)
-        studied = (
-            bool(before) and frames[before[-1]][0].name == "convey" and frames[before[-1]][1] == "active"
-        )
-        studied = studied or (
-            after is not None and frames[after][0].name == "convey" and frames[after][1] == "passive"
-        )
+        studied = bool(before) and frames[before[-1]][0].name == "convey" and frames[before[-1]][1] == "active"
+        studied = studied or (after is not None and frames[after][0].name == "convey" and frames[after][1] == "passive")
         meeting.studied = meeting.studied or (studied and len(meeting.mentions) == 1)
         near = {frames[i][0].name for i in frames if -3 <= i - index <= 2}
         if not studied and near & {"take-place", "organize"}:

@@ -202,12 +202,16 @@ class _Sentence:
             yield self._claim(actor, relation[name], meeting, item, confidence)
 
     def _claim(self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float) -> Claim:
-        if isinstance(actor.referent, Person):
-            self.reading.present.update(actor.referent.bodies)
-        elif isinstance(actor.referent, Entity):
-            self.reading.present.add(actor.referent.iri)
+        self._note(actor)
         ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
         return Claim(actor.referent, relation, other, self.passage, ranges, confidence, NAME)
+
+    def _note(self, actor: Actor) -> None:
+        """Whose bodies took part: what 双方 and 两地法院 mean."""
+        if isinstance(actor.referent, Person):
+            self.reading.present.update(actor.referent.bodies)
+        else:
+            self.reading.present.add(actor.referent.iri)
 
     def _held(self, index: int, item: Item) -> Iterator[Claim]:
         """X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
@@ -291,6 +295,7 @@ class _Sentence:
             entity = self._agreement(agreement)
             span = (agreement.start, agreement.end)
             for actor in subjects:
+                self._note(actor)
                 if not isinstance(actor.referent, Meeting):
                     ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
                     yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)

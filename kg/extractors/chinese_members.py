@@ -79,7 +79,7 @@ def _before_word(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, I
                 yield member, item, item, 0.85
         elif item.tag == "i":
             listed = _list_before(items, index)
-            if len(listed) > 1 and not (items[index - 1].tag in "、a"):
+            if len(listed) > 1 and items[index - 1].tag not in "、a":
                 for part in listed:
                     for member in _entities(part, reading):
                         yield member, part, item, 0.88

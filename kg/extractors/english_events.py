@@ -132,7 +132,7 @@ class _Sentence:
                 if not actor.is_place:
                     yield self._claim(actor.referent, "attended", meeting, (actor.item, verbs[-1]), 0.65)
 
-    def _took_place(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+    def _took_place(self, index: int, item: Item, _frame: Concept, _voice: str) -> Iterator[Claim]:
         named = [(n, i) for n, i in enumerate(self.items[:index]) if i.tag == "E"]
         meeting = self.clause.of(named[-1][1]) if named else self.clause.meeting_of(index)
         if meeting is not None and not meeting.studied:
@@ -184,7 +184,7 @@ class _Sentence:
                 yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
         yield from self.when_and_where(meeting, index, item)
 
-    def _conveyed(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+    def _conveyed(self, index: int, item: Item, _frame: Concept, voice: str) -> Iterator[Claim]:
         here = self.clause.meeting
         main = here if here is not None and here.held else self.reading.meetings.main
         behind = max((i for i in range(index) if self.items[i].tag == "V"), default=-1)
@@ -249,7 +249,5 @@ def _without_weak(claims: list[Claim]) -> list[Claim]:
     sure = [c for c in claims if c.relation in _PRESENT and c.confidence > 0.7]
     there = {(id(c.subject), id(c.object)) for c in sure}
     return [
-        c
-        for c in claims
-        if c.relation != "spokeAt" or c.confidence > 0.7 or (id(c.subject), id(c.object)) in there
+        c for c in claims if c.relation != "spokeAt" or c.confidence > 0.7 or (id(c.subject), id(c.object)) in there
     ]

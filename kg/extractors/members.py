@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from kg.discourse.lists import place_lists
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
-from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
+    from kg.model import Entity
 
 NAME = "members"
 
@@ -43,7 +43,7 @@ def _before_zone(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 
 def _said(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """ "The zone comprises ...", "member provinces of ...", "... are members of the zone"."""
+    """Membership in words: "the zone comprises ...", "member provinces of ...", "... are members of the zone"."""
     items = passage.items
     for index, item in enumerate(items):
         if item.tag != "V":

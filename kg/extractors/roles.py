@@ -27,8 +27,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
         for item in passage.items:
-            for body in _bodies_named(item):
-                reading.bodies.resolve(body)
+            for named in _bodies_named(item):
+                reading.bodies.resolve(named)
             if isinstance(item.value, PersonRef) and item.value.roles:
                 person = reading.people.of(item.value.name, language)
                 for role, confidence in _roles(item.value, reading, language):
@@ -55,11 +55,7 @@ def _roles(person: PersonRef, reading: Reading, language: str) -> Iterator[tuple
         known.append(body)
         place = _where(body) or place
     for index, role in enumerate(person.roles):
-        if (
-            role.former
-            or any(lexicon[m].flag("former") for m in role.modifiers)
-            or _unofficial(role, reading)
-        ):
+        if role.former or any(lexicon[m].flag("former") for m in role.modifiers) or _unofficial(role, reading):
             continue
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
