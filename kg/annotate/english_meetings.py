@@ -118,6 +118,9 @@ def _inner(items: list[Item], j: int) -> bool:
 def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
     wording = text[part[0].start : part[-1].end]
     inner = [i for i, item in enumerate(part) if item.tag == "H"]
+    counted_last = next((i for i in range(inner[-1], inner[0], -1) if part[i].tag == "#"), None)
+    if counted_last is not None and len(inner) > 1:
+        wording = text[part[counted_last].start : part[-1].end]  # "the first meeting of the third joint meeting"
     ordinal = None
     for i in (inner[-1], inner[0]):
         ordinal = _ordinal(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)

@@ -63,11 +63,18 @@ class Meeting:
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
     def wordings(self) -> list[str]:
-        """The names by which the document calls it, the fullest first."""
-        specific = [m.wording for m in self.mentions if not m.generic]
-        specific = list(dict.fromkeys(_tidy(w) for w in specific))
-        with_ordinal = [w for w, m in zip(specific, self.mentions, strict=False) if m.ordinal]
-        return sorted(specific, key=lambda w: (w not in with_ordinal if self.ordinal else 0, -min(len(w), 90)))
+        """The names by which the document calls it: those with its ordinal and zone first, in order; then the fullest."""
+        specific: dict[str, MeetingRef] = {}
+        for mentioned in self.mentions:
+            if not mentioned.generic:
+                specific.setdefault(_tidy(mentioned.wording), mentioned)
+
+        def rank(wording: str) -> tuple[bool, int]:
+            mention = specific[wording]
+            full = bool(self.ordinal) and bool(mention.zone) and mention.ordinal == self.ordinal
+            return not full, 0 if full else -min(len(wording), 90)
+
+        return sorted(specific, key=rank)
 
 
 _HAN = re.compile(r"[㐀-鿿]")

@@ -14,13 +14,18 @@ from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
 from kg.discourse.setting import Setting
-from kg.mentions import AgreementRef, GroupRef, Item, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgreementRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Document, Entity, Label, Value
 from kg.namespaces import document_iri, mint
 
 if TYPE_CHECKING:
     from kg.annotate import Passage
     from kg.lexicon import Lexicon
+
+
+def _language(wording: str) -> str:
+    return "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
+
 
 Referent = Entity | Meeting | Person | Value
 
@@ -55,7 +60,7 @@ class Reading:
         self.people = People()
         self.meetings = Meetings()
         self._lists: list[list[Entity]] = []
-        self._zones: list[tuple[ZoneRef, Entity]] = []
+        self._zones = self._zones_named()
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
         self.present: set[str] = set()
@@ -120,16 +125,25 @@ class Reading:
             concept = self.lexicon[ref.named]
             return Entity(ref.named, "CooperationZone", identity.labels(concept))
         words = self._significant(ref.words)
-        wording = re.sub(r"^(?:the|The)\s+", "", ref.wording)
-        language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
-        for known, entity in self._zones:
-            other = self._significant(known.words)
-            if words and other and (words <= other or other <= words):
-                # Each wording counts: the one that the document uses most becomes the preferred label.
-                return Entity(entity.iri, entity.kind, (Label(wording, language),))
-        iri = mint("zone", " ".join(sorted(words)) or wording)
-        self._zones.append((ref, Entity(iri, "CooperationZone", (Label(wording, language),))))
-        return self._zones[-1][1]
+        same = [known for known in self._zones if self._one_zone(words, self._significant(known.words))]
+        named = max([*same, ref], key=lambda known: min(len(known.words), 8))
+        names = dict.fromkeys(re.sub(r"^(?:the|The)\s+", "", known.wording) for known in (named, ref))
+        labels = [Label(n, _language(n), "altLabel" if i else "prefLabel") for i, n in enumerate(names)]
+        first = self._significant(same[0].words) if same else words
+        return Entity(mint("zone", " ".join(sorted(first)) or ref.wording), "CooperationZone", tuple(labels))
+
+    def _one_zone(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        return bool(one and other) and (one <= other or other <= one)
+
+    def _zones_named(self) -> list[ZoneRef]:
+        """Every mention of a zone in the order of the text: the first full name is the one to show."""
+        found = []
+        for passage in self.passages:
+            for item in passage.items:
+                ref = item.value.zone if isinstance(item.value, MeetingRef) else item.value
+                if isinstance(ref, ZoneRef) and not ref.named:
+                    found.append(ref)
+        return found
 
     def _significant(self, words: frozenset[str]) -> frozenset[str]:
         return words - {fold(w) for w in self.lexicon.words("zone-form", "en")} - self.lexicon.words("stop", "en")

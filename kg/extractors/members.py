@@ -92,13 +92,14 @@ def _members(
     items: list[Item], zone: Entity, passage: Passage, trigger: Item, reading: Reading, confidence: float
 ) -> Iterator[Claim]:
     for item in items:
-        value = item.value
+        value, start = item.value, item.start
         if isinstance(value, RoleRef) and value.agency is not None:
             value = value.agency.place
+            start = item.end - len(value.wording) if value is not None else start
         entity = reading.place(value) if isinstance(value, PlaceRef) else None
         if isinstance(value, AgencyRef):
             entity = reading.bodies.resolve(value)
         found = reading.group(value) if isinstance(value, GroupRef) else [entity] if entity else []
         for member in found:
-            ranges = ((item.start, item.end), (trigger.start, trigger.end))
+            ranges = ((start, item.end), (trigger.start, trigger.end))
             yield Claim(member, "memberOf", zone, passage, ranges, confidence, NAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import identity
-from kg.annotate.kinds import function_of
+from kg.annotate.kinds import function_of, levels_of
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
@@ -111,7 +111,7 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
     title = lexicon[role.title]
     implied = title.first("impliesKind")
     if implied:
-        level = title.first("impliesLevel")
+        level = title.first("impliesLevel") or ("State" if levels_of(implied, lexicon) == {"State"} else None)
         name = {
             "Provincial": "provincial",
             "Municipal": "municipal",
