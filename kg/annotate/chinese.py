@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 LANGUAGE = "zh-hans"
 # Which reading a label of several classes gets.
-_ORDER = "SVXGKUTMHZCPRJnaspvw#"
+_ORDER = "SVXGKUTMHZCPRJnaspetvw#"
 _WORDS = {
-    "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "clause-verb": "v",
+    "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "earlier": "e", "time-word": "t", "clause-verb": "v",
     "plain-word": "w", "member-word": "i",
 }  # fmt: skip
 _PUNCTUATION = {
@@ -47,6 +47,7 @@ _ETC = re.compile(
 )
 _GATHERING = re.compile(r"会(?=[，。；、上前后期在由暨”』」]|$)")
 _MEETING = "https://w3id.org/coopkg/kind/meeting"
+_SUM = re.compile(r"([一二两三四五六七八九])省(?:区)?([一二两三四五六七八九])市")
 _PAIR = re.compile(r"双方|两家|各方")
 _ORDINAL = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>届|次|期|轮|场)|(?P<first>首届|首次)"
@@ -107,6 +108,9 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
         yield 100, Item("y" if dateline else item.tag, item.start, item.end, item.value, item.text)
     for m in _COUNT.finditer(text):
         yield 2 * len(m.group()), Item("n", *m.span(), number(m["number"]), m.group())
+    for m in _SUM.finditer(text):
+        total = (number(m[1]) or 0) + (number(m[2]) or 0)
+        yield 2 * len(m.group()) + 2, Item("n", *m.span(), total, m.group())
     for m in _ETC.finditer(text):
         yield 2 * len(m.group()), Item("n", *m.span(), None, m.group())
     for m in _PAIR.finditer(text):
@@ -142,7 +146,8 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[t
             continue
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
-            yield 2 * length - (item.tag not in "KTHU"), item
+            named = any(e.tag == "G" for e in match.entries)
+            yield 2 * length - (item.tag not in "KTHU") + 2 * named, item
 
 
 def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]) -> Item | None:

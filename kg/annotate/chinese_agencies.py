@@ -25,7 +25,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     for pattern, build in (
         (r"PJ(?=[KUTM])", grammar.place_level),
         (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
-        (r"P+(?:[、a]P+)+(?:s?n|s)?J?K(?:[、a]K)*", grammar.listed),
+        (r"P+(?:[、a]P+)+(?:s?[RXw]?n|s)?J?K(?:[、a]K)*", grammar.listed),
         (r"P+J?K(?:[、a]K(?!\w*P))+", grammar.kinds_listed),
         (r"J+K(?:[、a]K)+", grammar.kinds_listed),
         (r"P*w?n[dw]?J?K", grammar.counted),
@@ -37,6 +37,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"AP?[UK]", grammar.with_unit),
         (r"Aw(?:aw)?U|(?<![^、a,sv])wU", grammar.proper_unit),
         (r"(?<![AP])U", grammar.unit_alone),
+        (r"[RXZn\"w]K", grammar.unknown_body),
         (r"K", grammar.alone),
         (r"AP?[UK]", grammar.with_unit),
         (r"A\((?:[AKUwPs]|d)+\)", grammar.gloss),
@@ -194,7 +195,15 @@ class _Agencies:
             )
         if own == {"Provincial"}:
             level = "provincial"
-        return cover("A", part, text, AgencyRef(function, level=level, form=kind))
+        return cover("A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind))
+
+    def unknown_body(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A kind behind a word that is no known place: a body that nobody here can name (泛珠三角打私办)."""
+        before, kind = part
+        own = levels_of(self._kind(kind) or "", self.lexicon)
+        if before.end != kind.start or own == {"State"}:
+            return None
+        return [before, Item("w", kind.start, kind.end, None, kind.text)]
 
     def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A kind by itself: the state's, one whose name tells its level, or one that the context must place."""
@@ -210,9 +219,11 @@ class _Agencies:
             if plural:
                 return Item("w", part[0].start, part[0].end, None, part[0].text)
             return cover("A", part, text, AgencyRef(function, wording=part[0].text, unresolved=True, form=kind))
+        if not own:
+            return cover("A", part, text, AgencyRef(None, wording=part[0].text, unresolved=True))
         level = _NAMES.get(next(iter(own))) if len(own) == 1 else None
         if level and part[0].text[:1] in "省市县区州盟旗":
-            return cover("A", part, text, AgencyRef(function, level=level, form=kind))
+            return cover("A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind))
         return cover("A", part, text, AgencyRef(function, level=level, wording=part[0].text, unresolved=True, form=kind))
 
     def with_unit(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _GROWS = frozenset("RPJKUZXTMwCHA#nLQ")
 _STANDING = ("系统", "机制", "制度")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+[届次]|首届|(?:19|20)\d\d年度?")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年")
 _THIS = re.compile(r"(?:本次|此次|这次|该次|本届|该|本|上述|整个)$")
 
@@ -76,7 +77,7 @@ def _left(before: list[Item], text: str) -> int:
     start = len(before)
     while start > 0:
         item = before[start - 1]
-        if item.tag in _GROWS and not (item.tag == "L" and start == len(before)):
+        if item.tag in _GROWS:
             start -= 1
         elif (
             item.tag == "、"
@@ -133,7 +134,7 @@ def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         str(head.value),
         ordinals[-1] if ordinals else None,
         _zone_inside(kept, text),
-        grams(re.sub(r"第[\d一二三四五六七八九十]+[届次]", "", wording)),
+        grams(_ORDINAL.sub("", wording)),
         generic,
         int(year.group(1)) if year else None,
         level=level,
@@ -156,10 +157,11 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
     at = max((i for i, item in enumerate(part) if item.tag == "Z"), default=None)
     if at is None:
         return None
-    if not any(i.tag in "RPnw" for i in part[:at]):
+    standing = part[at].text.endswith(("区", "机制", "联盟", "圈", "平台"))
+    if not any(i.tag in "RPn" or (standing and i.tag == "w") for i in part[:at]):
         return None
     end = part[at].end + 2 * text.startswith(("合作", "协作"), part[at].end)
-    wording = text[part[0].start : end]
+    wording = _ORDINAL.sub("", text[part[0].start : end]).strip("“”\"")
     return ZoneRef(wording, None, grams(wording))
 
 

@@ -28,6 +28,13 @@ def _surnames(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(s for s in listed if len(s) == 1), frozenset(s for s in listed if len(s) == 2)
 
 
+@cache
+def _unofficial(lexicon: Lexicon) -> frozenset[str]:
+    """Titles of those who wrote or are only quoted: no official's name stands beside them."""
+    titles = lexicon.of_class("RoleTitle")
+    return frozenset(t.iri for t in titles if t.flag("byline") or t.flag("notOfficial"))
+
+
 class Names:
     """Finds the names of one sentence; `matches` are the labels that stand in it."""
 
@@ -37,10 +44,11 @@ class Names:
         self.single = single - lexicon.words("particle", LANGUAGE) - lexicon.words("modal", LANGUAGE) | {"于"}
         self.modifiers = {m.end for m in matches if any(e.tag == "M" for e in m.entries)}
         self.after = lexicon.words("after-name", LANGUAGE)
-        ends = {m.end for m in matches if any(e.tag == "T" for e in m.entries)}
+        other = _unofficial(lexicon)
+        ends = {m.end for m in matches if any(e.tag == "T" and e.iri not in other for e in m.entries)}
         glosses = (re.compile(r"（[^（）]{1,10}）").match(text, end) for end in ends)
         self.titles = sorted(ends | {m.end() for m in glosses if m})
-        self.starts = {m.start for m in matches if any(e.tag in "TMS" for e in m.entries)}
+        self.starts = {m.start for m in matches if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
         self.bodies = {m.end for m in matches if any(e.tag in "KUPG" for e in m.entries)}
         self.verbs = {m.start for m in matches if any(e.tag == "V" for e in m.entries)}
         self.words = {
@@ -97,7 +105,7 @@ class Names:
         lengths = [4, 3] if text[start : start + 2] in self.double else []
         lengths += [3, 2] if text[start : start + 1] in self.single else []
         third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
-        if 2 in lengths and third and third in "及和与等因在就对" and not bounded:
+        if 2 in lengths and third and (third in "及等因在就对" or (third in "和与" and not bounded)):
             lengths.remove(3)  # 孙斌及…: the third character begins what follows
         for length in lengths:
             end = start + length

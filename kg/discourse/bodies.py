@@ -11,6 +11,7 @@ from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import levels_of
 from kg.discourse.setting import is_city
 from kg.model import Entity, Label
+from kg.namespaces import mint
 
 if TYPE_CHECKING:
     from kg.discourse.setting import Setting
@@ -28,6 +29,8 @@ class Bodies:
         self.setting = setting
         self.recent: list[Entity] = []
         self.proper: dict[tuple[str, str], Entity] = {}
+        self.local: dict[tuple[str, str], Entity] = {}
+        self.scope = ""
 
     def restart(self) -> None:
         """Forget what was named: another reading of the text begins."""
@@ -47,7 +50,7 @@ class Bodies:
             return self._unit(body, ref) if body else None
         place = self._place(ref, near, where)
         if place is None:
-            return None
+            return self._local(ref)
         wordings: tuple[Label, ...] = ()
         language = "zh-hans" if _HAN.search(ref.wording) else "en"
         told = ref.place is not None or (ref.level == "state" and language != "en")
@@ -58,6 +61,25 @@ class Bodies:
         )
         return self._keep(body)
 
+    def _local(self, ref: AgencyRef) -> Entity | None:
+        """省公安厅 where the document never says which province: a body of this document alone."""
+        if not ref.wording or not _HAN.search(ref.wording) or ref.level in ("state", "home"):
+            return None
+        known = {function: body for (function, _), body in self.local.items()}
+        if ref.level is None and ref.kind not in known:
+            return None
+        key = (ref.kind or "", ref.level or "")
+        if ref.level is None:
+            body = known[ref.kind]
+        elif key in self.local:
+            body = self.local[key]
+        else:
+            iri = mint("agency", self.scope, ref.level, (ref.kind or "").rsplit("/", 1)[-1])
+            body = self.local[key] = Entity(iri, "Agency", (Label(ref.wording, "zh-hans"),))
+        for unit in ref.units:
+            body = identity.unit(body, unit, self.lexicon)
+        return self._keep(body)
+
     def _proper(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
         """A unit with a name of its own, known again by that name."""
         key = (ref.proper, ref.units[-1])
@@ -66,7 +88,9 @@ class Bodies:
             body = self.resolve(outer, near=near, where=where)
             if body is None:
                 return None
-            self.proper[key] = identity.unit(self.whole(body), ref.units[-1], self.lexicon, proper=ref.proper)
+            unit = identity.unit(self.whole(body), ref.units[-1], self.lexicon, proper=ref.proper)
+            extra = (Label(ref.wording, "zh-hans", "altLabel"),) if ref.place is not None else ()
+            self.proper[key] = replace(unit, labels=(*unit.labels, *extra))
         return self._keep(self.proper[key])
 
     def _place(self, ref: AgencyRef, near: Entity | None, where: str | None) -> str | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.mentions import Item
 
-_BETWEEN = '、,abSdin()s"'
+_BETWEEN = '、,abSdint()s"y'
 _SILENT = "了过着"
 
 
@@ -274,6 +274,21 @@ class Clause:
         last = next((i for i in reversed(self.items[:index]) if isinstance(i.value, MeetingRef)), None)
         return last is None or item.start >= last.end
 
+    def heads_for(self, index: int) -> tuple[Entity, Item] | None:
+        """Where somebody went to attend: 赴上海参加, 前往佛山市，出席."""
+        for position in range(index - 1, -1, -1):
+            item = self.items[position]
+            if item.text in ("赴", "前往", "到", "来到", "共赴"):
+                spots = []
+                for spot in self.items[position + 1 :]:
+                    if not isinstance(spot.value, PlaceRef):
+                        break
+                    spots.append(spot)
+                return self._where(spots, position + 1 + len(spots)) if spots else None
+            if item.tag == "V":
+                return None
+        return None
+
     def venue(self, index: int) -> tuple[Entity, Item] | None:
         """The most exact place after 在 in front of the verb, or behind it."""
         for position in [*range(index - 1, -1, -1), *range(index + 1, min(len(self.items), index + 3))]:
@@ -319,18 +334,23 @@ class Clause:
         )
 
     def agreements(self, index: int, *, signs: bool) -> list[Item]:
-        """The titles after the verb, up to the next verb; else the one before it."""
-        found = []
+        """The titles after the verb, as far as they stand in a row; for a signing, else those right before 由…签署."""
+        found: list[Item] = []
         for item in self.items[index + 1 :]:
-            if item.tag == "V" and found:
-                break
-            if isinstance(item.value, AgreementRef) and (not item.value.generic or (signs and not found)):
+            if isinstance(item.value, AgreementRef) and (signs or not item.value.generic):
+                if item.value.generic and found:
+                    continue
+                found = [i for i in found if not i.value.generic]  # type: ignore[union-attr]  # only agreements are kept
                 found.append(item)
-        titled = [i for i in found if isinstance(i.value, AgreementRef) and not i.value.generic]
-        if titled or found:
-            return titled or found
-        before = [i for i in self.items[:index] if isinstance(i.value, AgreementRef) and (signs or not i.value.generic)]
-        return before[-1:]
+            elif item.tag in "V;" or (item.tag in ",v" and found) or (item.tag == "," and not signs):
+                break
+            elif found and not (item.tag in '、aw"()' or item.text in ("等", "的")):
+                break
+        if found or not signs:
+            return found
+        before = [i for i in self.items[:index] if isinstance(i.value, AgreementRef)][-1:]
+        stop = self.items.index(before[0]) if before else 0
+        return before if before and self.items[stop + 1].text in ("由", "正式", "，") else []
 
 
 def place_of(body: Entity) -> Entity | None:

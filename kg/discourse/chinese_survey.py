@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.mentions import Item
 
+_WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
+
 
 def frames(item: Item, reading: Reading) -> dict[str, str]:
     """The names of the frames that a trigger may evoke, each with its voice."""
@@ -51,8 +53,10 @@ def survey(reading: Reading) -> None:
                 studying = planned = False
             if not isinstance(item.value, MeetingRef):
                 continue
+            told = not (speech or planned or studying) and _told(passage, index, reading)
             if item.value.generic:
-                bare.append(item.value)
+                if told:
+                    bare.append(item.value)
                 continue
             after = next((i.text for i in passage.items[index + 1 : index + 2]), "")
             spirit = after.startswith(("精神", "部署", "要求", "上的重要讲话", "重要讲话", "决策"))
@@ -65,8 +69,10 @@ def survey(reading: Reading) -> None:
             elif not speech and not planned:
                 meeting.studied = meeting.studied and (studying or spirit)
                 takes_place = _takes_place(passage.items, index, reading)
-                if takes_place is not None:
-                    (held if takes_place else other).append(meeting)
+                if takes_place:
+                    held.append(meeting)
+                elif takes_place is False and told:
+                    other.append(meeting)
     held = [m for m in held if not m.studied]
     other = [m for m in other if not m.studied]
     if reading.meetings.main is None:
@@ -85,6 +91,19 @@ def _specific(bare: list[MeetingRef]) -> MeetingRef:
     """The fullest of the bare wordings, as the name of a meeting that has no other."""
     best = max(bare, key=lambda ref: (len(ref.wording), -bare.index(ref)))
     return MeetingRef(best.wording, best.head, best.ordinal, best.zone, best.words, year=best.year, level=best.level)
+
+
+def _told(passage: Passage, index: int, reading: Reading) -> bool:
+    """Whether a mention tells of a meeting that was: its own clause begins with it, or somebody came to it."""
+    items = passage.items
+    before = items[index - 1] if index else None
+    if passage.sentence.role == "headline" or any(i.tag == "e" for i in items[:index]):
+        return passage.sentence.role == "headline"
+    if any(i.tag == "V" and frames(i, reading).keys() & _WITH_MEETING for i in items[max(0, index - 3) : index]):
+        return before is not None and before.text != "的"
+    after = items[index + 1] if index + 1 < len(items) else None
+    opens = before is None or before.tag in ',;.:t"' or before.text in ("在", "本次", "此次", "这次", "是次")
+    return opens and after is not None and (after.tag in "Vds," or after.text.startswith(("上", "现场", "前", "后")) or after.tag == "v")
 
 
 def _takes_place(items: list[Item], index: int, reading: Reading) -> bool | None:

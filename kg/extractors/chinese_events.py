@@ -68,6 +68,7 @@ class _Sentence:
         self.speech = False
         self.modal = False
         self.objects = False
+        self.past = False
 
     def opens(self) -> bool:
         """Whether the sentence names an actor, a meeting or a day first: what follows speech is speech otherwise."""
@@ -75,7 +76,7 @@ class _Sentence:
             if item.tag in "NALED" or item.text in ("会上", "会后", "会前", "会间"):
                 rest = self.items[self.items.index(item) + 1 :]
                 return not any(i.tag == "m" for i in rest[:3])
-            if item.tag not in 'sdv"、,PJ':
+            if item.tag not in 'sdvte"、,PJ':
                 return False
         return False
 
@@ -96,13 +97,15 @@ class _Sentence:
                 clause.act(index, item)
             elif item.tag == "m":
                 self.modal = True
+            elif item.tag == "e" and not any(i.tag == "E" for i in self.items[:index]):
+                self.past = True
             elif item.tag == "b" and self._led(index):
                 yield from self._present(index, item, {"attend": "active"})
             elif item.tag == ";":
                 clause.rest()
             elif item.tag == "V":
                 found = frames(item, self.reading)
-                if self._attribute(index, found):
+                if self._attribute(index, found) or (self.past and not self._attribute_of_meeting(index)):
                     continue
                 if self.modal and not found.keys() & {"absent", "entrust"}:
                     if found.keys() & {"organize", "take-place"}:
@@ -117,6 +120,11 @@ class _Sentence:
         """Whether 由某人率领 ends the clause: the leader of a delegation was there."""
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         return self.items[index].text in ("率领", "带领", "率") and (after is None or after.tag in ",.;")
+
+    def _attribute_of_meeting(self, index: int) -> bool:
+        """Whether an earlier holding tells a meeting apart: 去年在香港举行的第三十四次会晤."""
+        ahead = self.items[index + 1 : index + 3]
+        return len(ahead) == 2 and ahead[0].text == "的" and ahead[1].tag == "E"
 
     def _attribute(self, index: int, found: dict[str, str]) -> bool:
         """Whether 的 after the verb makes it say which one: 联合印发的《意见》; a meeting so told apart is read."""
@@ -191,6 +199,9 @@ class _Sentence:
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
                 continue
+            if name == "attend" and meeting.date is None and (spot := clause.heads_for(index)):
+                spans = ((spot[1].start, spot[1].end), (item.start, item.end))
+                yield Claim(meeting, "heldAt", spot[0], self.passage, spans, 0.8, NAME)
             if name == "speak" and actor.item.tag == "A" and actor.sends:
                 yield self._claim(actor, "attended", meeting, item, 0.8)
             confidence = (
@@ -275,6 +286,9 @@ class _Sentence:
         for other in self.items[index + 1 :]:
             if other.tag == "v" or (other.tag == "V" and "convey" not in frames(other, self.reading)):
                 return
+            after = self.items[self.items.index(other) + 1 :][:1]
+            if other.tag == "," and not (after and after[0].tag in "EJ"):
+                return
             if isinstance(other.value, MeetingRef) and not other.value.generic:
                 studied = self.reading.meetings.of(other.value)
                 if studied is not None and main is not None and studied is not main and studied.studied:
@@ -292,7 +306,7 @@ class _Sentence:
         if not signs and clause.pending:
             return
         for agreement in agreements:
-            entity = self._agreement(agreement)
+            entity = self._agreement(agreement, item)
             span = (agreement.start, agreement.end)
             for actor in subjects:
                 self._note(actor)
@@ -304,9 +318,12 @@ class _Sentence:
                     entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME
                 )
 
-    def _agreement(self, item: Item) -> Entity:
-        """The agreement of a title; a bare head means the last one named."""
+    def _agreement(self, item: Item, verb: Item) -> Entity:
+        """The agreement of a title; a common noun with what stands before it; a bare one means the last one named."""
         ref = item.value
         assert isinstance(ref, AgreementRef)  # noqa: S101  # agreements() gives nothing else
+        between = self.passage.sentence.text[verb.end : item.start].removeprefix("了")
+        if ref.generic and between.strip("“《") and len(between) < 36 and not set(between) & set("，。；"):
+            return self.reading.agreement(AgreementRef(between.strip("“《") + item.text, generic=True))
         last = self.reading.last_agreement
         return last if ref.generic and last is not None else self.reading.agreement(ref)
