@@ -68,11 +68,15 @@ class Lexicon:
                 self._add(triple.subject.value, triple.predicate.value, triple.object)
         self._by_class: dict[str, list[Concept]] = {}
         self._narrower: dict[str, list[Concept]] = {}
+        self._named: dict[str, list[Concept]] = {}
         for iri in sorted(self.concepts):
             concept = self.concepts[iri]
             concept.labels.sort(key=lambda x: (x.language, -len(x.form), x.text))
             for name in concept.classes:
                 self._by_class.setdefault(name, []).append(concept)
+            if "Agency" in concept.classes and "Place" not in concept.classes:
+                for place in concept.values.get("jurisdiction", ()):
+                    self._named.setdefault(place, []).append(concept)
             for broader in concept.values.get("broader", ()):
                 self._narrower.setdefault(broader, []).append(concept)
 
@@ -107,6 +111,15 @@ class Lexicon:
     def narrower(self, iri: str) -> list[Concept]:
         """The concepts whose `skos:broader` is this one, in the order of their IRIs."""
         return self._narrower.get(iri, [])
+
+    def only_named(self, function: str, place: str) -> str | None:
+        """The one named agency of a function (or of a kind of it) in a place: the police of Hong Kong."""
+        found = [
+            concept.iri
+            for concept in self._named.get(place, [])
+            if (kind := concept.first("kind")) and function in (kind, (self.concepts.get(kind) or concept).first("broader"))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def words(self, name: str, language: str) -> frozenset[str]:
         """A word list of a language: `coop:word` of the `coop:WordList` with that local name."""

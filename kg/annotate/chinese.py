@@ -147,7 +147,7 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[t
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
             named = any(e.tag == "G" for e in match.entries)
-            yield 2 * length - (item.tag not in "KTHU") + 2 * named, item
+            yield 2 * length - (item.tag not in "KTHUV") + 2 * named, item
 
 
 def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]) -> Item | None:

@@ -162,6 +162,8 @@ class _Agencies:
             return None
         place = self._inmost(places)
         wording = text[part[0].start : part[-1].end]
+        if wording.endswith("系统"):
+            return Item("w", part[0].start, part[-1].end, None, wording)
         if kind is None:
             inside = self.lexicon[unit].first("unitOf") if unit else None
             if inside is None or unit is None:

@@ -50,6 +50,7 @@ class Names:
         self.titles = sorted(ends | {m.end() for m in glosses if m})
         self.starts = {m.start for m in matches if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
         self.bodies = {m.end for m in matches if any(e.tag in "KUPG" for e in m.entries)}
+        self.forms = lexicon.words("body-form", LANGUAGE) | lexicon.words("group-noun", LANGUAGE)
         self.verbs = {m.start for m in matches if any(e.tag == "V" for e in m.entries)}
         self.words = {
             (m.start, m.end)
@@ -123,6 +124,8 @@ class Names:
 
     def _word_inside(self, start: int, end: int) -> bool:
         """Whether the characters are a word of another kind, or cut one."""
+        if self.text[start:end] in self.forms:
+            return True
         for a, b in self.words:
             if (a < start < b and b not in self.titles) or (a == start and b >= start + 2):
                 return True
@@ -162,6 +165,8 @@ class Names:
         for length in (3, 4, 2):
             start = position - length
             if start < 0 or any(a < position and start < b for a, b in self.words):
+                continue
+            if text[start:position] in self.forms:
                 continue
             surname = text[start : start + 2] in self.double if length == 4 else text[start] in self.single
             bounded = (

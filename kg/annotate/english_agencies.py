@@ -26,7 +26,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?n{1,3}(?:,|a)t?PK", grammar.counted_and),
         (r"K[o]t?n{1,2}(?:s*s?[ow]*t?[JP])?", grammar.counted_after),
         (r"t?n{1,3}J?K", grammar.counted_before),
-        (r"t?J(?:,|a|,a)J*K", grammar.several_levels),
+        (r"t?J(?:,|a|,a)J+K", grammar.several_levels),
         (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
         (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
         (r"t?J'?J*K", grammar.levelled),
@@ -38,7 +38,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"A'?[UK]+", grammar.with_units),
         (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
-        (r"A(?:\([AKUwW]+\))", grammar.gloss),
+        (r"A(?:\([AKUNwW]+\))", grammar.gloss),
         (r"tA", grammar.determined),
     ):
         items = rewrite(items, pattern, build, text)

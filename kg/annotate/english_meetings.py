@@ -130,7 +130,8 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
     words = frozenset(
         w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER and w not in counted and not w[0].isdigit()
     )
-    generic = len(part) == 1
+    parts = lexicon.words("part-of-meeting", "en")
+    generic = all(item.tag == "H" or item.text.lower() in parts for item in part)
     zone = _zone_inside(part)
     year = _YEAR.search(wording)
     level = next((str(item.value) for item in part if item.tag == "J"), None)

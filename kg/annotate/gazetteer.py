@@ -141,6 +141,8 @@ class Gazetteer:
         head, of, body = surface.partition(" of ")
         body = body.removeprefix("the ")
         before, _, last = surface.rpartition(" ")
+        if body == "police":
+            return False  # "Director General of Police" is a title, not the director of a body
         return bool(of and has(head, "T") and has(body, "KU")) or (has(last, "T") and has(before, "KU"))
 
     def _labels(self, concept: Concept, tag: str, language: str) -> Iterator[tuple[str, Entry]]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import levels_of
-from kg.discourse.setting import is_city
 from kg.model import Entity, Label
 from kg.namespaces import mint
 
@@ -56,6 +55,8 @@ class Bodies:
         told = ref.place is not None or (ref.level == "state" and language != "en")
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
+        if (named := self.lexicon.only_named(ref.kind, place)) is not None and not ref.units:
+            return self._keep(identity.agency(self.lexicon, named=named))
         body = identity.agency(
             self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
         )
@@ -135,7 +136,7 @@ class Bodies:
         }
         names = wanted.get(level, ("County",))
         for place in self.lexicon.ancestors(where):
-            if self.lexicon.level(place) in names or (level == "municipal" and is_city(place, self.lexicon)):
+            if self.lexicon.level(place) in names or (level == "municipal" and self.setting.is_city(place)):
                 return place
         return None
 

@@ -53,6 +53,7 @@ class Clause:
         self.last_meeting = -1
         self.hosting = False
         self.invited = False
+        self.represented: list[Actor] = []
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
 
     def rest(self) -> None:
@@ -87,7 +88,8 @@ class Clause:
         """An actor joins those before it when only commas, 和 and the like stand between, else replaces them."""
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        if before is not None and before.text == "代表":
+        if self._represented(index):
+            self.represented.extend(self._actors(item))
             return
         if before is not None and before.text in ("特邀", "邀请", "邀请了"):
             self.take()
@@ -104,6 +106,8 @@ class Clause:
             return
         if item.tag == "P" and not self._acts(index):
             return
+        if item.tag == "n" and (after is None or not (after.tag in "VdSt" or after.text in ("在", "就", "经"))):
+            return
         actors = self._actors(item)
         if not actors:
             return
@@ -115,6 +119,13 @@ class Clause:
             if not all(self._links(i) for i in between):
                 self.pending = []
         self.pending.extend(actors)
+
+    def _represented(self, index: int) -> bool:
+        """Whether an agency is one that somebody stands for: 代表甲、乙签署."""
+        start = index
+        while start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag == "A":
+            start -= 2
+        return self.items[index].tag in "AL" and start > 0 and self.items[start - 1].text == "代表"
 
     def _links(self, item: Item) -> bool:
         """Whether an item may stand between two of a list: commas, particles, unknown units before a group noun."""
@@ -133,9 +144,13 @@ class Clause:
             start > 0 and self.items[start - 1].tag in "wPUKZs" and self.items[start - 1].end == self.items[start].start
         ):
             start -= 1
-        body = start < index and start > 0 and self.items[start - 1].tag == "A"
-        start -= body
-        joined = start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag in "NALS)"
+        if start < index and start > 0 and self.items[start - 1].tag == "A":
+            start -= 1
+            while (
+                start > 0 and self.items[start - 1].tag in "wP" and self.items[start - 1].end == self.items[start].start
+            ):
+                start -= 1
+        joined = start > 1 and self.items[start - 1].tag in "、,a" and self.items[start - 2].tag in "NALS)"
         if start == index or not joined:
             return
         inside = [a for a in self.pending if a.item.start >= self.items[start].start]
@@ -174,6 +189,9 @@ class Clause:
         if isinstance(value, PersonRef):
             lexicon = self.reading.lexicon
             titles = [lexicon[r.title] for r in value.roles]
+            for role in value.roles:
+                if role.agency is not None:
+                    self.reading.bodies.resolve(role.agency)
             if titles and all(t.flag("byline") for t in titles):
                 return []
             distant = any(t.name in ("general-secretary", "president-state", "premier") for t in titles)

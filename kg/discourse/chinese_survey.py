@@ -103,7 +103,11 @@ def _told(passage: Passage, index: int, reading: Reading) -> bool:
         return before is not None and before.text != "的"
     after = items[index + 1] if index + 1 < len(items) else None
     opens = before is None or before.tag in ',;.:t"' or before.text in ("在", "本次", "此次", "这次", "是次")
-    return opens and after is not None and (after.tag in "Vds," or after.text.startswith(("上", "现场", "前", "后")) or after.tag == "v")
+    return (
+        opens
+        and after is not None
+        and (after.tag in "Vds," or after.text.startswith(("上", "现场", "前", "后")) or after.tag == "v")
+    )
 
 
 def _takes_place(items: list[Item], index: int, reading: Reading) -> bool | None:

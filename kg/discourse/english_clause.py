@@ -43,6 +43,7 @@ class Clause:
         self.pending: list[Actor] = []
         self.subjects: list[Actor] = []
         self.meeting: Meeting | None = None
+        self.elsewhere = False
         self._governing = reading.lexicon.words("governing", "en")
         self._planned = reading.lexicon.words("planned", "en")
         self._aside = reading.lexicon.words("aside", "en")
@@ -165,7 +166,12 @@ class Clause:
                 break
             if (found := self.of(item)) is not None:
                 return found
-        return self.meeting or self.reading.meetings.main
+        return self.at_hand
+
+    @property
+    def at_hand(self) -> Meeting | None:
+        """The meeting of the clause, else the document's main one, unless the sentence tells of another body."""
+        return self.meeting or (None if self.elsewhere else self.reading.meetings.main)
 
     def date(self, item: Item) -> Item | None:
         """The date nearest to a verb: behind it first; a bare weekday only where there is nothing better."""
@@ -181,6 +187,8 @@ class Clause:
             for n, i in enumerate(self.items)
             if i.tag in "PA" and n and self.items[n - 1].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
         ]
+        if any(i.text.lower() == "here" for i in self.items[index : index + 2]) and self.reading.dateline:
+            return self.reading.dateline
         behind = [i for n, i in spots if n > index and (i.tag == "P" or self.items[n - 1].text.lower() == "at")]
         ahead = [i for n, i in spots if n < index and i.tag == "P"]
         return next(iter([*behind, *ahead]), None)
@@ -197,7 +205,13 @@ class Clause:
                 break
             if isinstance(item.value, AgreementRef):
                 found.append(item)
-        return found
+        near = [i for i in self.items[max(0, index - 2) : index] if isinstance(i.value, AgreementRef)]
+        return found or near[-1:]  # "the Consensus, adopted at the conference"
+
+    def relative(self, index: int) -> bool:
+        """Whether the verb belongs to somebody of the actor's: "the bureau, whose director was absent, ..."."""
+        start = self.pending[-1].item.end if self.pending else 0
+        return any(i.text.lower() == "whose" for i in self.items[:index] if i.start >= start)
 
     def by_before(self, index: int) -> bool:
         """Whether "by X" stands before the verb, as a machine leaves it: "by the Department hosted"."""

@@ -50,6 +50,8 @@ def place_lists(items: list[Item]) -> Iterator[PlaceList]:
                 if len(counted) == len(found) - 1 and not any(x.tag == "n" for x in items[i:j]):
                     counted.append(items[j])
                 stop = j + 1
+            elif items[j].text.lower() == "in" and j + 1 < len(items) and _is_place(items, j + 1):
+                j += 1  # "A and B in the province, C in another": the province only says where they lie
             elif not (items[j].tag in ",atn" or items[j].text.lower() == "other"):
                 break
             j += 1

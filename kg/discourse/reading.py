@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+_PLACES = frozenset({"provincial", "municipal", "county", "state"})
+
+
 def _language(wording: str) -> str:
     return "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
 
@@ -66,6 +69,13 @@ class Reading:
         self.last_agreement: Entity | None = None
         self.present: set[str] = set()
 
+    @property
+    def dateline(self) -> Item | None:
+        """The place in capitals that a newspaper's first sentence begins with: what "here" means."""
+        first = next((p for p in self.passages if p.sentence.role == "body"), None)
+        item = first.items[0] if first is not None and first.items else None
+        return item if item is not None and item.tag == "P" and item.text.isupper() else None
+
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""
         iri = self.setting.pick(ref)
@@ -85,9 +95,10 @@ class Reading:
         if len(entities) > 1:
             self._lists.append(entities)
         kinds = [e.iri.rsplit("/", 1)[-1] for e in entities]
-        same = [e for e, kind in zip(entities, kinds, strict=True) if kind == kinds[-1]]
-        if 1 < len(same) < len(entities):
-            self._lists.append(same)
+        for kind in dict.fromkeys(kinds):
+            same = [e for e, its in zip(entities, kinds, strict=True) if its == kind]
+            if 1 < len(same) < len(entities):
+                self._lists.append(same)
 
     def group(self, ref: GroupRef) -> list[Entity]:
         """A group of bodies: the members of a list that it takes up, else one collective node.
@@ -107,12 +118,20 @@ class Reading:
         whole = ref.count is None or any(name == "hasMember" for name, _ in found.statements)
         return [found] if whole else []
 
+    def _as_places(self, entities: list[Entity]) -> list[Entity]:
+        """The places whose bodies they are: "the nine provinces" after nine departments."""
+        found = []
+        for entity in entities:
+            place = next((v for n, v in entity.statements if n == "jurisdiction" and isinstance(v, Entity)), entity)
+            found.append(entity if entity.kind == "Place" else place)
+        return found
+
     def _taken_up(self, ref: GroupRef) -> list[Entity]:
         for entities in reversed(self._lists):
             if ref.count != len(entities):
                 continue
             if ref.kind is None:
-                return entities
+                return self._as_places(entities) if ref.level in _PLACES else entities
             places = [e.iri for e in entities if e.kind == "Place"]
             if len(places) == len(entities):
                 return [identity.agency(self.lexicon, kind=ref.kind, where=p) for p in places]
@@ -149,10 +168,13 @@ class Reading:
     def _significant(self, words: frozenset[str]) -> frozenset[str]:
         return words - {fold(w) for w in self.lexicon.words("zone-form", "en")} - self.lexicon.words("stop", "en")
 
-    def agreement(self, ref: AgreementRef) -> Entity:
+    def agreement(self, ref: AgreementRef) -> Entity | None:
         """The agreement of that title; a common noun means the last one named, if any."""
-        if ref.generic and self.last_agreement is not None and ref.wording.lower().startswith(("the ", "this ", "该")):
-            return self.last_agreement
+        if ref.generic and ref.wording.lower().startswith(("the ", "this ", "该")):
+            if self.last_agreement is not None:
+                return self.last_agreement
+            if len(ref.wording.split()) < 3:
+                return None
         wording = re.sub(r"^(?:the|a|an|The|A|An)\s+", "", ref.wording).strip(" ,.")
         language = "zh-hans" if re.search(r"[㐀-鿿]", wording) else "en"
         scope = (self.iri.rsplit("/", 1)[-1],) if ref.generic else ()

@@ -22,11 +22,6 @@ _LEVELS = {
 }
 
 
-def is_city(place: str, lexicon: Lexicon) -> bool:
-    """Whether a place is a city at the county level: its own municipal bodies are those of "the city"."""
-    return lexicon.level(place) == "County" and (lexicon[place].label("zh-hans") or "").endswith("市")
-
-
 class Setting:
     """The document's home places, by level, and its publication date."""
 
@@ -34,6 +29,7 @@ class Setting:
         self.lexicon = lexicon
         self.published = _stamp(passages)
         self.home: dict[str, str] = {}
+        self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         votes = self._votes(passages)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
         within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
@@ -85,9 +81,18 @@ class Setting:
         """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""
         wanted = _LEVELS.get(level or "", frozenset())
         for name, place in self.home.items():
-            if name in wanted or (level == "municipal" and is_city(place, self.lexicon)):
+            if name in wanted or (level == "municipal" and self.is_city(place)):
                 return place
         return None
+
+    def is_city(self, place: str) -> bool:
+        """Whether a place at the county level is "the city" here: named so, and no body of the city above it is named."""
+        lexicon = self.lexicon
+        if lexicon.level(place) != "County" or not (lexicon[place].label("zh-hans") or "").endswith("市"):
+            return False
+        return place in self._bodied and not any(
+            above in self._bodied for above in lexicon.ancestors(place) if lexicon.level(above) == "Municipal"
+        )
 
     def pick(self, place: PlaceRef) -> str:
         """The candidate that lies nearest to home."""

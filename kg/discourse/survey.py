@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.annotate.gazetteer import Entry
+    from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
     from kg.lexicon import Concept
     from kg.mentions import Item
+
+
+_HELD = frozenset({"take-place", "organize"})
+_THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
 
 
 def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
@@ -21,20 +29,28 @@ def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
 
 
 def survey(reading: Reading) -> None:
-    """Find the document's meetings, and set the main one: the first that is said to be held, else the first named."""
+    """Find the document's meetings, and set the main one: the one that the headline and the lead say was held."""
     chinese_survey.survey(reading)
+    weights: Counter[int] = Counter()
+    lead = 0
     for passage in reading.passages:
-        if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
-            _survey(passage.items, reading)
+        if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
+            continue
+        lead += passage.sentence.role == "body"
+        for meeting, weight in _survey(passage.items, reading):
+            weights[id(meeting)] += weight * (3 if lead <= 2 else 1)
     meetings = reading.meetings
     if meetings.main is None:
-        meetings.main = next((m for m in meetings.all if not m.studied), None)
+        open_ = [m for m in meetings.all if not m.studied]
+        meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
     if meetings.main is not None:
         meetings.main.held = True
 
 
-def _survey(items: list[Item], reading: Reading) -> None:
+def _survey(items: list[Item], reading: Reading) -> Iterator[tuple[Meeting, int]]:
+    """The meetings of a sentence, each with how much the sentence is about it."""
     frames = {i: frame_of(item, reading) for i, item in enumerate(items) if item.tag == "V"}
+    aside, planned = reading.lexicon.words("aside", "en"), reading.lexicon.words("planned", "en")
     for index, item in enumerate(items):
         before = [i for i in frames if i < index]
         if before and frames[before[-1]][0].flag("speech"):
@@ -49,6 +65,13 @@ def _survey(items: list[Item], reading: Reading) -> None:
         studied = studied or (after is not None and frames[after][0].name == "convey" and frames[after][1] == "passive")
         meeting.studied = meeting.studied or (studied and len(meeting.mentions) == 1)
         near = {frames[i][0].name for i in frames if -3 <= i - index <= 2}
-        if not studied and near & {"take-place", "organize"}:
+        told = " ".join(i.text.lower() for i in items[max(0, index - 3) : index + 4])
+        if studied or any(i.text.lower() in aside for i in items[max(0, index - 3) : index]):
+            continue
+        if any(f" {cue} " in f" {told} " for cue in planned):
+            yield meeting, 0
+        elif near & _HELD:
             meeting.held = True
-            reading.meetings.main = reading.meetings.main or meeting
+            yield meeting, 3
+        else:
+            yield meeting, 2 if near & _THERE else 1

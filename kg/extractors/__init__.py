@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Document
 
 # Extractors that others build on come first: who and what is in the document, then what happened.
-ORDER = ("roles", "frames", "chinese_events", "members", "chinese_members")
+ORDER = ("roles", "english_events", "chinese_events", "members", "chinese_members")
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:

@@ -139,9 +139,7 @@ class _Sentence:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if before is not None and before.end == item.start and (before.text == "的" or before.tag in "TZ"):
             return True
-        if after is not None and after.text.startswith(
-            ("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")
-        ):
+        if after is not None and after.text.startswith(("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")):
             return True
         plain = item.text in (
             "部署",
@@ -187,6 +185,8 @@ class _Sentence:
             return
         else:
             subjects = clause.take()
+            if "attend" in found:
+                subjects = [*subjects, *clause.represented]
             if clause.hosting and not found.keys() & {"attend", "preside"}:
                 return  # what the meeting of a host did, not the host
         meeting = clause.after_meeting(index) or clause.at(index)
@@ -202,13 +202,10 @@ class _Sentence:
             if name == "attend" and meeting.date is None and (spot := clause.heads_for(index)):
                 spans = ((spot[1].start, spot[1].end), (item.start, item.end))
                 yield Claim(meeting, "heldAt", spot[0], self.passage, spans, 0.8, NAME)
-            if name == "speak" and actor.item.tag == "A" and actor.sends:
+            if name == "speak" and actor.item.tag == "A" and any(a.sends for a in subjects):
                 yield self._claim(actor, "attended", meeting, item, 0.8)
             confidence = (
-                0.95
-                - 0.05 * (clause.meeting is not meeting)
-                - 0.1 * (name == "say")
-                - 0.1 * (actor.item.tag in "LPn")
+                0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
             )
             yield self._claim(actor, relation[name], meeting, item, confidence)
 
@@ -229,7 +226,7 @@ class _Sentence:
         clause = self.clause
         following = clause.after_meeting(index)
         relative = index + 1 < len(self.items) and self.items[index + 1].text == "的"
-        if relative and following is None:
+        if following is None and (relative or "开展" in item.text):
             return
         before = clause.before_meeting(index)
         meeting = following or before or self.reading.meetings.main
@@ -237,11 +234,7 @@ class _Sentence:
             return
         subjects = [] if relative else clause.take(hosting=True)
         for actor in subjects:
-            if (
-                following is None
-                and before is not None
-                and not clause.stands_after_meeting(actor.item, index)
-            ):
+            if following is None and before is not None and not clause.stands_after_meeting(actor.item, index):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
                 yield self._claim(actor, "organized", meeting, item, 0.93)
@@ -263,7 +256,7 @@ class _Sentence:
         dates = dates or [i for i in self.items[index:] if isinstance(i.value, DateRef) and i.tag == "D"][:1]
         if dates and meeting.date is None:
             date = dates[-1]
-            value = resolve(date.value, self.reading.setting.published)  # type: ignore[arg-type]  # D holds a date
+            value = resolve(self._whole(date), self.reading.setting.published)
             if value is not None:
                 meeting.date = value
                 spans = ((date.start, date.end), (item.start, item.end))
@@ -280,6 +273,19 @@ class _Sentence:
                 0.93,
                 NAME,
             )
+
+    def _whole(self, date: Item) -> DateRef:
+        """A day alone, with the month of the dateline where the page has no stamp."""
+        ref = date.value
+        assert isinstance(ref, DateRef)  # noqa: S101  # D holds a date
+        if ref.month is not None or ref.day is None or self.reading.setting.published is not None:
+            return ref
+        for passage in self.reading.passages:
+            for item in passage.items:
+                line = item.value
+                if item.tag == "y" and isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day:
+                    return DateRef(line.year, line.month, ref.day)
+        return ref
 
     def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
         main = self.clause.meeting or self.reading.meetings.main
@@ -302,7 +308,7 @@ class _Sentence:
             return
         meeting = clause.at(index)
         signs = "sign" in found
-        subjects = clause.take() if signs else []
+        subjects = [*clause.take(), *clause.represented] if signs else []
         if not signs and clause.pending:
             return
         for agreement in agreements:
@@ -314,9 +320,7 @@ class _Sentence:
                     ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
                     yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)
             if meeting is not None and not meeting.studied:
-                yield Claim(
-                    entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME
-                )
+                yield Claim(entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME)
 
     def _agreement(self, item: Item, verb: Item) -> Entity:
         """The agreement of a title; a common noun with what stands before it; a bare one means the last one named."""

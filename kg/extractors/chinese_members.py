@@ -94,7 +94,9 @@ def _founded(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item,
         listed = _list_before(items, index - (items[index - 1].tag == "d" if index else 0))
         start = items.index(listed[0]) if listed else 0
         if len(listed) > 1 and start > 0 and items[start - 1].text == "由":
-            inmost = [p for p, after in zip(listed, [*listed[1:], None], strict=True) if not (after and p.end == after.start)]
+            inmost = [
+                p for p, after in zip(listed, [*listed[1:], None], strict=True) if not (after and p.end == after.start)
+            ]
             for part in inmost:
                 for member in _entities(part, reading):
                     yield member, part, item, 0.9

@@ -76,7 +76,7 @@ class _Sentence:
                 if clause.is_planned(index):
                     return
                 frame, voice = frame_of(item, self.reading)
-                if frame.flag("absence") and voice != "passive":
+                if frame.flag("absence") and voice != "passive" and not clause.relative(index):
                     clause.rest()
                 handler = self.handlers.get(frame.name)
                 if handler is not None:
@@ -96,7 +96,7 @@ class _Sentence:
     def _took_part(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         """Attended, presided, spoke; a quotation is about the meeting at hand, not about one that it names."""
         subjects = self.clause.take(index, voice)
-        at_hand = self.clause.meeting or self.reading.meetings.main
+        at_hand = self.clause.at_hand
         meeting = at_hand if frame.flag("speech") else self.clause.meeting_of(index)
         if meeting is None:
             return
@@ -135,8 +135,11 @@ class _Sentence:
     def _took_place(self, index: int, item: Item, _frame: Concept, _voice: str) -> Iterator[Claim]:
         named = [(n, i) for n, i in enumerate(self.items[:index]) if i.tag == "E"]
         meeting = self.clause.of(named[-1][1]) if named else self.clause.meeting_of(index)
+        if not named and self.clause.meeting is None and not any(i.tag == "E" for i in self.items):
+            self.clause.elsewhere = True  # "the committee, which met in ...": not the meeting at hand
+            return
         if meeting is not None and not meeting.studied:
-            if not self.clause.is_aside(named[0][0] if named else index):
+            if not self.clause.is_aside(named[-1][0] if named else index):
                 self.clause.meeting = meeting
             yield from self.when_and_where(meeting, index, item)
 
@@ -151,7 +154,8 @@ class _Sentence:
         spot = self.clause.venue(index)
         where = self._where(spot) if spot is not None else None
         if spot is not None and where is not None:
-            yield self._claim(meeting, "heldAt", where, (spot, item), 0.95 if spot.tag == "P" else 0.8)
+            here = (spot, item) if any(spot is i for i in self.items) else (item,)  # the dateline stands elsewhere
+            yield self._claim(meeting, "heldAt", where, here, 0.95 if spot.tag == "P" else 0.8)
 
     def _where(self, spot: Item) -> Entity | None:
         if isinstance(spot.value, AgencyRef):
@@ -205,6 +209,8 @@ class _Sentence:
             if not isinstance(agreement.value, AgreementRef):
                 continue
             entity = self.reading.agreement(agreement.value)
+            if entity is None:
+                continue
             for actor in subjects:
                 for signer in self._signers(actor):
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)

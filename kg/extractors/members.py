@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse.lists import place_lists
@@ -19,18 +20,25 @@ NAME = "members"
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """`sessionOf` for numbered sessions that name their zone, `memberOf` where membership is said."""
+    recent: tuple[Passage, list[Item]] | None = None
     for passage in reading.passages:
-        if passage.sentence.role in ("stamp", "byline"):
+        if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
-        for item in passage.items:
-            ref = item.value
-            if isinstance(ref, MeetingRef) and ref.zone is not None and ref.ordinal:
-                meeting = reading.meetings.of(ref)
-                if meeting is not None and not meeting.studied:
-                    zone = reading.zone(meeting.zone or ref.zone)
-                    yield Claim(meeting, "sessionOf", zone, passage, ((item.start, item.end),), 0.9, NAME)
+        yield from _sessions(passage, reading)
         yield from _before_zone(passage, reading)
-        yield from _said(passage, reading)
+        yield from _said(passage, reading, recent)
+        long = (listed.items for listed in place_lists(passage.items) if len(listed.items) > 2)
+        recent = next(((passage, items) for items in long), recent)
+
+
+def _sessions(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    for item in passage.items:
+        ref = item.value
+        if isinstance(ref, MeetingRef) and ref.zone is not None and ref.ordinal:
+            meeting = reading.meetings.of(ref)
+            if meeting is not None and not meeting.studied:
+                zone = reading.zone(meeting.zone or ref.zone)
+                yield Claim(meeting, "sessionOf", zone, passage, ((item.start, item.end),), 0.9, NAME)
 
 
 def _before_zone(passage: Passage, reading: Reading) -> Iterator[Claim]:
@@ -42,7 +50,7 @@ def _before_zone(passage: Passage, reading: Reading) -> Iterator[Claim]:
             yield from _members(listed.items, zone, passage, follows[0], reading, 0.8)
 
 
-def _said(passage: Passage, reading: Reading) -> Iterator[Claim]:
+def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]] | None) -> Iterator[Claim]:
     """Membership in words: "the zone comprises ...", "member provinces of ...", "... are members of the zone"."""
     items = passage.items
     for index, item in enumerate(items):
@@ -58,10 +66,24 @@ def _said(passage: Passage, reading: Reading) -> Iterator[Claim]:
                 yield from _members(_listed(items[index + 1 :]), before, passage, item, reading, 0.9)
         elif (zone := after or before or _only(reading)) is not None:
             ahead = _listed(items[index + 1 :])
-            behind = _listed(items[:index])
-            counted = [i for i in items[:index] if isinstance(i.value, GroupRef)]
-            members = ahead if len(ahead) > 1 else counted[-1:] or behind
+            members = ahead if len(ahead) > 1 else _listed_back(items[:index])
+            if (
+                not members
+                and recent is not None
+                and items[0].text.lower() in reading.lexicon.words("all-of-them", "en")
+            ):
+                yield from _members_before(recent, zone, passage, item, reading)
             yield from _members(members, zone, passage, item, reading, 0.85)
+
+
+def _members_before(
+    recent: tuple[Passage, list[Item]], zone: Entity, passage: Passage, trigger: Item, reading: Reading
+) -> Iterator[Claim]:
+    """Those whom a pronoun takes up: the list is one quote, the sentence that says so another."""
+    where, listed = recent
+    for claim in _members(listed, zone, where, listed[0], reading, 0.75):
+        yield claim
+        yield replace(claim, passage=passage, ranges=((trigger.start, trigger.end),))
 
 
 def _listed(items: list[Item]) -> list[Item]:
@@ -71,6 +93,17 @@ def _listed(items: list[Item]) -> list[Item]:
         if isinstance(item.value, (PlaceRef, AgencyRef, GroupRef)):
             found.append(item)
         elif found and item.tag not in ",atn()Sow":
+            break
+    return found
+
+
+def _listed_back(items: list[Item]) -> list[Item]:
+    """The coordinated list that ends right before a trigger."""
+    found: list[Item] = []
+    for item in reversed(items):
+        if isinstance(item.value, (PlaceRef, AgencyRef, GroupRef)):
+            found.insert(0, item)
+        elif item.tag not in ",atn()Sowq":
             break
     return found
 

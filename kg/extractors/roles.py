@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.kinds import function_of, levels_of
 from kg.discourse.reading import Claim, Reading
-from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef, ZoneRef
+from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
 
 if TYPE_CHECKING:
@@ -31,11 +31,19 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 reading.bodies.resolve(named)
             if isinstance(item.value, PersonRef) and item.value.roles:
                 person = reading.people.of(item.value.name, language)
-                for role, confidence in _roles(item.value, reading, language):
+                for role, confidence in _roles(item.value, reading, language, _theirs(passage.items, item, reading)):
                     body = next(v for n, v in role.statements if n == "postIn")
                     if isinstance(body, Entity):
                         person.bodies[body.iri] = None
                     yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
+
+
+def _theirs(items: list[Item], item: Item, reading: Reading) -> str | None:
+    """The place that "its" means before a title: the last one named in the sentence."""
+    if not item.text.lower().startswith(("its ", "their ")):
+        return None
+    before = [i.value for i in items if i.end <= item.start and isinstance(i.value, PlaceRef)]
+    return reading.setting.pick(before[-1]) if before else None
 
 
 def _bodies_named(item: Item) -> Iterator[AgencyRef]:
@@ -43,37 +51,37 @@ def _bodies_named(item: Item) -> Iterator[AgencyRef]:
         yield item.value
 
 
-def _roles(person: PersonRef, reading: Reading, language: str) -> Iterator[tuple[Entity, float]]:
+def _roles(person: PersonRef, reading: Reading, language: str, place: str | None) -> Iterator[tuple[Entity, float]]:
     """The posts of one run: a title without a body takes it from its neighbours, then from the document."""
     lexicon = reading.lexicon
-    known: list[Entity | None] = []
-    place: str | None = None
-    if person.chinese or language.startswith("zh"):
+    if place is None and (person.chinese or language.startswith("zh")):
         place = reading.setting.country
+    known: list[Entity | None] = []
     for role in person.roles:
-        body = _body(role, reading, None, place)
-        known.append(body)
-        place = _where(body) or place
-    for index, role in enumerate(person.roles):
-        if role.former or any(lexicon[m].flag("former") for m in role.modifiers) or _unofficial(role, reading):
-            continue
+        stated = role.agency is not None and not role.agency.unresolved
+        known.append(reading.bodies.resolve(role.agency, where=place) if stated and role.agency else None)
+        place = _where(known[-1]) or place
+    # A party committee without a body is that of the body that another title of the run names: it comes last.
+    for index, role in sorted(enumerate(person.roles), key=lambda x: bool(x[1].agency and x[1].agency.units)):
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
-            before, after = [b for b in reversed(known[:index]) if b], [b for b in known[index + 1 :] if b]
-            inside = role.agency is not None and role.agency.units
-            near = [*after, *before] if inside else [*before, *after]
-            inherited = role.agency is None or role.agency.unresolved
-            if role.chair_of is not None:
-                body = _chaired(role, reading)
-            elif inherited:
-                body = _inherit(role, near, reading, place)
+            body = known[index] = _found(role, index, known, reading, place)
+            place = _where(body) or place
             confidence -= 0.15
-        if body is None:
-            continue
-        known[index] = body
-        wording = Label(role.wording, language)
-        yield identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+        former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
+        if body is not None and not former and not _unofficial(role, reading):
+            wording = Label(role.wording, language)
+            yield identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+
+
+def _found(role: RoleRef, index: int, known: list[Entity | None], reading: Reading, place: str | None) -> Entity | None:
+    """The body of a title that names none or only points to one."""
+    if role.chair_of is not None:
+        return _chaired(role, reading)
+    before, after = [b for b in reversed(known[:index]) if b], [b for b in known[index + 1 :] if b]
+    inside = role.agency is not None and role.agency.units
+    return _inherit(role, [*after, *before] if inside else [*before, *after], reading, place)
 
 
 def _unofficial(role: RoleRef, reading: Reading) -> bool:
@@ -89,15 +97,6 @@ def _where(body: Entity | None) -> str | None:
     )
 
 
-def _body(role: RoleRef, reading: Reading, near: Entity | None, where: str | None) -> Entity | None:
-    agency = role.agency
-    if agency is None:
-        return None
-    if agency.unresolved and agency.kind is None and agency.named is None:
-        return None
-    return reading.bodies.resolve(agency, near=near, where=where)
-
-
 def _chaired(role: RoleRef, reading: Reading) -> Entity | None:
     ref = role.chair_of
     meeting = reading.meetings.of(ref) if isinstance(ref, MeetingRef) else None
@@ -110,7 +109,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
     lexicon = reading.lexicon
     title = lexicon[role.title]
     implied = title.first("impliesKind")
-    if implied:
+    pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
+    if implied and not pointed:
         level = title.first("impliesLevel") or ("State" if levels_of(implied, lexicon) == {"State"} else None)
         name = {
             "Provincial": "provincial",
@@ -119,10 +119,19 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
             "State": "state",
         }.get((level or "").rsplit("#", 1)[-1])
         ref = AgencyRef(function_of(implied, lexicon), level=name, unresolved=name is None)
-        return reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
+        body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
+        return body if _fits(role, body, reading) else None
     if role.agency is not None and role.agency.unresolved:
         return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
     return reading.bodies.whole(near[0]) if near else None
+
+
+def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
+    """Whether a Chinese title names the same form of place as the body's: a 州长 governs no 市."""
+    form = role.wording[-2:-1]
+    at = reading.lexicon.get(_where(body))
+    name = at.label("zh-hans") if at is not None else None
+    return form not in set("省市县州区旗") or not name or name.endswith((form, "区", "市") if form in "区市" else form)
 
 
 def people_of(reading: Reading, item: Item, language: str) -> Person | None:
