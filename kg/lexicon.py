@@ -112,14 +112,13 @@ class Lexicon:
         """The concepts whose `skos:broader` is this one, in the order of their IRIs."""
         return self._narrower.get(iri, [])
 
-    def only_named(self, function: str, place: str) -> str | None:
-        """The one named agency of a function (or of a kind of it) in a place: the police of Hong Kong."""
-        found = [
+    def named_for(self, function: str, place: str) -> list[str]:
+        """The named agencies of a function (or of a kind of it) in a place: the police forces of Macao."""
+        return [
             concept.iri
             for concept in self._named.get(place, [])
             if (kind := concept.first("kind")) and function in (kind, (self.concepts.get(kind) or concept).first("broader"))
         ]
-        return found[0] if len(found) == 1 else None
 
     def words(self, name: str, language: str) -> frozenset[str]:
         """A word list of a language: `coop:word` of the `coop:WordList` with that local name."""

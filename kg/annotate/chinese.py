@@ -47,6 +47,9 @@ _ETC = re.compile(
 )
 _GATHERING = re.compile(r"会(?=[，。；、上前后期在由暨”』」]|$)")
 _MEETING = "https://w3id.org/coopkg/kind/meeting"
+_EACH = re.compile(
+    r"各(?:设区市|市州|市（州）|县（市、区）|县（市）|县（区）|县区|县市区|区县|市县|地市|州市|盟市|市（区）|县|区|市(?!场)|州|盟|省|地(?!区))"
+)
 _SUM = re.compile(r"([一二两三四五六七八九])省(?:区)?([一二两三四五六七八九])市")
 _PAIR = re.compile(r"双方|两家|各方")
 _ORDINAL = re.compile(
@@ -108,6 +111,8 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
         yield 100, Item("y" if dateline else item.tag, item.start, item.end, item.value, item.text)
     for m in _COUNT.finditer(text):
         yield 2 * len(m.group()), Item("n", *m.span(), number(m["number"]), m.group())
+    for m in _EACH.finditer(text):
+        yield 2 * len(m.group()) + 1, Item("n", *m.span(), None, m.group())
     for m in _SUM.finditer(text):
         total = (number(m[1]) or 0) + (number(m[2]) or 0)
         yield 2 * len(m.group()) + 2, Item("n", *m.span(), total, m.group())

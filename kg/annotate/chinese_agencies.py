@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -10,8 +11,6 @@ from kg.annotate.kinds import branch_of, function_of, levels_of, reading
 from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
-    import re
-
     from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
@@ -151,7 +150,7 @@ class _Agencies:
         place = self._inmost([i for i in part[:at] if i.tag == "P"]) if part[0].tag == "P" else None
         count = part[at].value if isinstance(part[at].value, int) else None
         noun = part[at].text
-        level = next((v for k, v in _COUNTED.items() if noun.endswith(k)), None)
+        level = next((v for k, v in _COUNTED.items() if re.sub("（.*）", "", noun).endswith(k)), None)
         ref = GroupRef(function, place, level, count, text[part[0].start : part[-1].end])
         return cover("L", part, text, ref)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
+_NO_ENDING = frozenset("及等因在就对")
 _NO_NAME = frozenset("等们会的级制团及和我该本各")
 _LIST = "、和与及暨"
 
@@ -106,10 +107,12 @@ class Names:
         lengths = [4, 3] if text[start : start + 2] in self.double else []
         lengths += [3, 2] if text[start : start + 1] in self.single else []
         third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
-        if 2 in lengths and third and (third in "及等因在就对" or (third in "和与" and not bounded)):
+        if 2 in lengths and third and (third in _NO_ENDING or (third in "和与" and not bounded)):
             lengths.remove(3)  # 孙斌及…: the third character begins what follows
         for length in lengths:
             end = start + length
+            if length == 4 and text[end - 1 : end] in _NO_ENDING:
+                continue
             if (
                 end > len(text)
                 or not re.fullmatch(rf"{_HAN}+", text[start:end])

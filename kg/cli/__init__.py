@@ -8,6 +8,7 @@ import sys
 import click
 
 from kg.cli.documents import build, extract, validate
+from kg.cli.evaluation import evaluate
 from kg.cli.files import export, view
 from kg.cli.questions import explain, query, rank
 from kg.cli.tour import Tour, debug
@@ -23,7 +24,7 @@ def cli() -> None:
     """Official meeting read-outs in, a knowledge graph of how agencies cooperate out."""
 
 
-for command in (build, query, explain, rank, view, export, validate, extract):
+for command in (build, query, explain, rank, view, export, validate, extract, evaluate):
     cli.add_command(command)
 
 

@@ -55,8 +55,9 @@ class Bodies:
         told = ref.place is not None or (ref.level == "state" and language != "en")
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
-        if (named := self.lexicon.only_named(ref.kind, place)) is not None and not ref.units:
-            return self._keep(identity.agency(self.lexicon, named=named))
+        named = [] if ref.units else self.lexicon.named_for(ref.kind, place)
+        if named:  # "the Macao police" may be either of two forces: no node then
+            return self._keep(identity.agency(self.lexicon, named=named[0])) if len(named) == 1 else None
         body = identity.agency(
             self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
         )

@@ -253,6 +253,8 @@ class Clause:
 
     def object_fits(self, index: int) -> bool:
         """Whether a verb of presence has a meeting for its object, or none."""
+        if self.items[index].text.startswith(("齐聚", "相聚", "共同揭牌")):
+            return True
         item = next((i for i in self.items[index + 1 :] if i.text not in _SILENT), None)
         if item is None or item.tag in ',.;:、aEdVHb")(' or item.text in ("并", "的", "由", "在"):
             return True

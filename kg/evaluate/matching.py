@@ -31,11 +31,11 @@ class Matcher:
         """Every label of a node, in any language; a literal is its own label."""
         if isinstance(node, Literal):
             return [str(node)]
-        return [str(label) for predicate in LABELS for label in self._graph.objects(node, predicate)]
+        return [text for name in LABELS for text in sorted(map(str, self._graph.objects(node, name)))]
 
     def name(self, node: Node) -> str:
         """One label for people to read, or the IRI."""
-        return min(self.labels(node)[:1], default=str(node))
+        return next(iter(self.labels(node)), str(node))
 
     def entity(self, node: Node, kinds: tuple[str, ...]) -> str | None:
         """The key of the entity of these kinds that the node is, or None where none is like it enough."""

@@ -19,8 +19,9 @@ _FOUNDED = ("组成", "建立", "发起", "成立", "组建", "构成", "参与�
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """`memberOf` where membership is said."""
+    """`sessionOf` for numbered sessions, `memberOf` where membership is said."""
     for passage in chinese(reading):
+        yield from _sessions(passage, reading)
         zone = _zone(passage, reading)
         if zone is None:
             continue
@@ -28,6 +29,17 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for member, item, word, confidence in found:
             spans = ((item.start, item.end), (word.start, word.end))
             yield Claim(member, "memberOf", zone, passage, spans, confidence, NAME)
+
+
+def _sessions(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """`sessionOf` for numbered sessions of a zone that their name names."""
+    for item in passage.items:
+        ref = item.value
+        if isinstance(ref, MeetingRef) and ref.zone is not None and ref.ordinal:
+            meeting = reading.meetings.of(ref)
+            if meeting is not None and not meeting.studied:
+                zone = reading.zone(meeting.zone or ref.zone)
+                yield Claim(meeting, "sessionOf", zone, passage, ((item.start, item.end),), 0.9, NAME)
 
 
 def _zone(passage: Passage, reading: Reading) -> Entity | None:
