@@ -146,7 +146,8 @@ def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexi
             if kind_label[0] in _COUNTED_CHARACTERS and name[-1] != kind_label[0]:
                 function = lexicon.get(kind)
                 kind_label = (function and function.label(language)) or kind_label
-            yield Label(name[: -(name[-1] == kind_label[0]) or None] + kind_label, language)
+            doubled = name[-1] == kind_label[0] and kind_label[1:2] == "委"
+            yield Label(name[: -doubled or None] + kind_label, language)
             for short in (x.text for x in at.labels if x.language == language and x.form == "altLabel"):
                 yield Label(short + kind_label, language, "altLabel")
             continue
@@ -221,19 +222,27 @@ def head_of(body: Entity, lexicon: Lexicon) -> Concept | None:
     return lexicon[max(fits)[1]] if fits else None
 
 
+def _another_title(concept: Concept, wording: Label, language: str) -> bool:
+    """Whether a Chinese title is worded by another name of its concept: 庭长 is no 审判长, though a machine calls both alike."""
+    if language == "en":
+        return False
+    preferred, others = concept.label(language) or "", [x.text for x in concept.labels if x.language == language]
+    return not wording.text.endswith(preferred) and any(wording.text.endswith(x) for x in others)
+
+
 def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label) -> Entity:
     """A post: one body, one title a language."""
     concept = lexicon[title_iri]
     if concept.flag("asHead"):
         concept = head_of(body, lexicon) or concept
     chosen = [lexicon[m] for m in modifiers]
-    names = []
+    names, other = [], ""
     for language in _LANGUAGES:
         text = title(concept, chosen, language)
-        if text is None and wording.language == language:
-            text = wording.text
+        if wording.language == language and (text is None or _another_title(concept, wording, language)):
+            text, other = wording.text, wording.text if text is not None else ""
         if text:
             names.append(Label(text, language))
-    key = "-".join([*(m.name for m in chosen), concept.name])
+    key = "-".join([*(m.name for m in chosen), concept.name, *([slug(other)] if other else [])])
     iri = mint("role", *body.iri.split("/id/", 1)[-1].split("/")) + "/" + key
     return Entity(iri, "Role", tuple(names) or (wording,), (("postIn", body),))

@@ -162,6 +162,6 @@ def parse(paths: Iterable[Path]) -> Iterator[ox.Quad]:
 
 
 @cache
-def load() -> Lexicon:
-    """The lexicon of the installed ontology."""
-    return Lexicon(parse(files()))
+def load(more: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon of the installed ontology, and of more files of the user's; raises LexiconError."""
+    return Lexicon(parse([*files(), *more]))

@@ -10,7 +10,8 @@ from kg.annotate.passages import language_of
 from kg.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from kg.model import Document, Fact
     from kg.store import GraphStore
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
 _TAGS = {"zh": "zh-hans", "en": "en"}
 
 
-def extract(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Fact, ...]]]:
-    """Each document with its facts, resolved across all of the documents."""
-    words = lexicon.load()
+def extract(
+    documents: Iterable[Document], lexicons: Sequence[Path] = ()
+) -> Iterator[tuple[Document, tuple[Fact, ...]]]:
+    """Each document with its facts, resolved across all of the documents.
+
+    `lexicons` are Turtle files of the user's beside the installed ones. What had to be given up is logged under
+    the name `kg` as a warning that begins with the document's path.
+    """
+    words = lexicon.load(tuple(lexicons))
     found = []
     for document in documents:
         tag = _TAGS.get(language_of(document.text) or "")
@@ -29,10 +36,10 @@ def extract(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Fac
     yield from resolve(found)
 
 
-def build(documents: Iterable[Document]) -> GraphStore:
-    """The dataset of these documents, in memory."""
+def build(documents: Iterable[Document], lexicons: Sequence[Path] = ()) -> GraphStore:
+    """The dataset of these documents, in memory; `lexicons` and warnings as for `extract`."""
     target = store.memory()
-    for document, facts in extract(documents):
+    for document, facts in extract(documents, lexicons):
         target.dataset.addN(
             (s, p, o, target.default if name is None else target.dataset.get_context(name))
             for s, p, o, name in graph.quads(document, facts)

@@ -132,13 +132,14 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
 
 @cache
 def _acting(lexicon: Lexicon) -> frozenset[str]:
-    """The agencies that take kinds as a place does."""
-    return frozenset(c.iri for c in lexicon.of_class("Agency") if c.flag("actsAsPlace"))
+    """What may stand before a body: agencies that take kinds as a place does, and 原, 时任."""
+    formers = (c.iri for c in lexicon.of_class("TitleModifier") if c.flag("former"))
+    return frozenset((*formers, *(c.iri for c in lexicon.of_class("Agency") if c.flag("actsAsPlace"))))
 
 
 def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[tuple[int, Item]]:
     places_at = {m.start for m in matches if any(e.tag == "P" and e.form != "ambiguousLabel" for e in m.entries)}
-    heads = {m.start for m in matches if any(e.tag in "KTMU" for e in m.entries)}
+    heads = {m.start for m in matches if any(e.tag in "KTMUPJ" for e in m.entries)}
     titles = {m.start for m in matches if any(e.tag in "TM" for e in m.entries)}
     places = {m.end for m in matches if any(e.tag == "P" for e in m.entries)}
     for match in matches:
@@ -157,7 +158,7 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[t
 
 def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]) -> Item | None:
     wording = text[match.start : match.end]
-    kept = [e for e in match.entries if e.tag != "M" or match.end in titles]
+    kept = [e for e in match.entries if e.tag != "M" or match.end in titles or (e.iri in acts and match.end in heads)]
     if not kept:
         return None
     entries = sorted(

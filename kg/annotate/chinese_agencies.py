@@ -35,6 +35,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"AP?[UK]", grammar.with_unit),
         (r"AP?[UK]", grammar.with_unit),
         (r"Aw(?:aw)?U|(?<![^、a,sv])wU", grammar.proper_unit),
+        (r"(?<![APwZRXnK])U(?=[MTN])", grammar.unit_of_the_body_at_hand),
         (r"(?<![AP])U", grammar.unit_alone),
         (r"[RXZn\"w]K", grammar.unknown_body),
         (r"K", grammar.alone),
@@ -257,6 +258,13 @@ class _Agencies:
         ref = cast("AgencyRef", outer.value) if outer else AgencyRef(None, unresolved=True)
         wording = text[part[0].start : part[-1].end]
         return [cover("A", part, text, replace(ref, units=(*ref.units, unit), proper=name, wording=wording))]
+
+    def unit_of_the_body_at_hand(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A unit before a title: 缉私局副局长 after a customs house was named."""
+        unit = reading(entries(part[0]), "U")
+        if unit is None or len(part[0].text) < 3:
+            return None
+        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
 
     def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit of the body at hand, worded with the body's form: 厅党委."""

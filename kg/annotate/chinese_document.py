@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
     """The items of each text of one document; a name shown beside a title is known in all of them."""
     scanned = [(text, chinese.scan(text, lexicon)) for text in texts]
-    beside = [list(chinese_names.Names(text, matches, lexicon).find()) for text, matches in scanned]
+    whole = "\n".join(text for text, _ in scanned)
+    beside = [list(chinese_names.Names(text, matches, lexicon, whole).find()) for text, matches in scanned]
     names = {n.value.name for found in beside for n in found if isinstance(n.value, PersonRef)}
     known = chinese_names.pattern(names)
     out = []

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _GROWS = frozenset("RPJKUZXTMwCHA#nLQ")
+_QUOTES = dict.fromkeys(map(ord, "“”‘’「」"))
 _STANDING = ("系统", "机制", "制度")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+[届次]|首届|(?:19|20)\d\d年度?")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年")
@@ -161,7 +162,7 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
     if not any(i.tag in "RPn" or (standing and i.tag == "w") for i in part[:at]):
         return None
     end = part[at].end + 2 * text.startswith(("合作", "协作"), part[at].end)
-    wording = _ORDINAL.sub("", text[part[0].start : end]).strip("“”\"")
+    wording = _ORDINAL.sub("", text[part[0].start : end]).translate(_QUOTES)
     return ZoneRef(wording, None, grams(wording))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
-_NO_ENDING = frozenset("及等因在就对")
+_NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各")
 _LIST = "、和与及暨"
 
@@ -39,8 +39,11 @@ def _unofficial(lexicon: Lexicon) -> frozenset[str]:
 class Names:
     """Finds the names of one sentence; `matches` are the labels that stand in it."""
 
-    def __init__(self, text: str, matches: list[Match], lexicon: Lexicon) -> None:
+    def __init__(self, text: str, matches: list[Match], lexicon: Lexicon, whole: str = "") -> None:
         self.text = text
+        self.whole = whole or text
+        grouped = {m.end for m in matches if any(e.tag == "S" for e in m.entries)}
+        self.certain = {m.end for m in matches if any(e.tag == "T" for e in m.entries)} - grouped
         single, self.double = _surnames(lexicon)
         self.single = single - lexicon.words("particle", LANGUAGE) - lexicon.words("modal", LANGUAGE) | {"于"}
         self.modifiers = {m.end for m in matches if any(e.tag == "M" for e in m.entries)}
@@ -123,7 +126,16 @@ class Names:
                 continue
             if self._follows(end):
                 return end
-        return None
+        return None if listed or start not in self.certain else self._guessed(start, lengths)
+
+    def _guessed(self, start: int, lengths: list[int]) -> int | None:
+        """Right behind a title, before a word that nobody listed: the length that the document repeats, else the usual."""
+        fit = [n for n in lengths if n < 4 and re.fullmatch(rf"{_HAN}+", self.text[start : start + n])]
+        fit = [n for n in fit if len(self.text) > start + n and not self._word_inside(start, start + n)]
+        counts = {n: self.whole.count(self.text[start : start + n]) for n in fit}
+        if 3 in counts and 2 in counts and counts[3] == 1 and counts[2] > 1:
+            return start + 2
+        return start + 3 if 3 in counts else None
 
     def _word_inside(self, start: int, end: int) -> bool:
         """Whether the characters are a word of another kind, or cut one."""

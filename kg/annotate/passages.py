@@ -123,7 +123,7 @@ def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
         return "byline"
     if furniture.starts.match(bare) and not sentence and len(bare) < 60:
         return "furniture"
-    if _DATED.fullmatch(bare):
+    if _DATED.fullmatch(bare.strip("（）()")):
         return "stamp"
     if seen_body and not sentence and len(bare) < 80 and _LINK.search(bare):
         return "furniture"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 
 import click
@@ -10,6 +11,7 @@ import click
 from kg.cli.documents import build, extract, validate
 from kg.cli.evaluation import evaluate
 from kg.cli.files import export, view
+from kg.cli.lexicons import lexicon
 from kg.cli.questions import explain, query, rank
 from kg.cli.tour import Tour, debug
 from kg.errors import KgError
@@ -24,7 +26,7 @@ def cli() -> None:
     """Official meeting read-outs in, a knowledge graph of how agencies cooperate out."""
 
 
-for command in (build, query, explain, rank, view, export, validate, extract, evaluate):
+for command in (build, query, explain, rank, view, export, validate, extract, evaluate, lexicon):
     cli.add_command(command)
 
 
@@ -32,6 +34,7 @@ def main() -> None:
     """Run the command line and leave: 0 done, 1 a check failed or a file was bad, 2 bad use."""
     for stream in (sys.stdout, sys.stderr):
         _speak_unicode(stream)
+    logging.getLogger("kg").addHandler(_OneLine())
     context = {"debug": False}
     try:
         code = cli.main(prog_name="kg", standalone_mode=False, obj=context)
@@ -48,6 +51,14 @@ def main() -> None:
         click.echo(f"kg: {_line(error)}", err=True)
         code = BAD_USE
     sys.exit(code if isinstance(code, int) else 0)
+
+
+class _OneLine(logging.Handler):
+    """Warnings of the library as lines on stderr."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one."""
+        click.echo(f"kg: {record.getMessage()}", err=True)
 
 
 def _line(error: click.ClickException | KgError) -> str:

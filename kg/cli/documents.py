@@ -29,6 +29,14 @@ EXPORTS = {
 }
 
 path_type = click.Path(path_type=Path)
+lexicon_option = click.option(
+    "--lexicon",
+    "lexicons",
+    metavar="FILE",
+    type=path_type,
+    multiple=True,
+    help="A lexicon of your own in Turtle, beside those of kg; may be given several times.",
+)
 
 
 @click.command(
@@ -42,7 +50,8 @@ path_type = click.Path(path_type=Path)
 @click.option(
     "--out", metavar="DIR", type=path_type, default=Path("exports"), show_default=True, help="Where to write."
 )
-def build(paths: tuple[Path, ...], out: Path) -> int:
+@lexicon_option
+def build(paths: tuple[Path, ...], out: Path, lexicons: tuple[Path, ...]) -> int:
     """Read documents and write the graph, its tables and its picture.
 
     PATH is a file or a folder, ./seeds unless given, or else the two seeds that come with kg. Writes
@@ -55,7 +64,7 @@ def build(paths: tuple[Path, ...], out: Path) -> int:
 
     documents = Documents(readers.find(paths or [default_documents()]))
     output.folder(out)
-    store = pipeline.build(documents)
+    store = pipeline.build(documents, lexicons)
     documents.check()
     written = {file: registry.load("kg.exporters", name).write(store) for name, file in EXPORTS.items()}
     written["graph.html"] = view.render(store).encode("utf-8")
@@ -77,7 +86,8 @@ def build(paths: tuple[Path, ...], out: Path) -> int:
 @output_option(
     f"Where to write, in the format of the suffix: {', '.join(RDF)}. Turtle to stdout if not given."
 )
-def extract(documents: tuple[Path, ...], output: Path) -> int:
+@lexicon_option
+def extract(documents: tuple[Path, ...], output: Path, lexicons: tuple[Path, ...]) -> int:
     """The facts of these documents alone, as RDF.
 
     DOC is a file, a folder, or - for text from stdin. trig, nq and jsonld hold the evidence too.
@@ -90,7 +100,7 @@ def extract(documents: tuple[Path, ...], output: Path) -> int:
         raise OutputError(message)
     files = [path for path in documents if path != STANDARD]
     sources = Documents(readers.find(files), stdin=STANDARD in documents)
-    store = pipeline.build(sources)
+    store = pipeline.build(sources, lexicons)
     sources.check()
     emit(registry.load("kg.exporters", name).write(store), output)
     return int(sources.failed > 0)

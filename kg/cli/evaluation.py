@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.evaluate import Evaluation, Outcome, Tally
     from kg.evaluate.floors import Floors
 
-COLUMNS = ("right", "wrong", "missed", "precision", "recall", "f1")
+COLUMNS = ("right", "wrong", "missed", "precision", "recall", "F1")
 
 path_type = click.Path(path_type=Path)
 
@@ -51,7 +51,7 @@ path_type = click.Path(path_type=Path)
     show_default=True,
     help="How to write the result.",
 )
-def evaluate(  # noqa: PLR0913 - one parameter for each option
+def evaluate(
     *,
     folder: Path,
     documents: tuple[Path, ...],
@@ -144,7 +144,7 @@ def _whole(outcome: Outcome) -> dict[str, Any]:
 
 def _numbers(tally: Tally) -> dict[str, float]:
     values = (*_counts(tally), *(round(rate, 4) for rate in _rates(tally)))
-    return dict(zip(COLUMNS, values, strict=True))
+    return dict(zip(map(str.lower, COLUMNS), values, strict=True))
 
 
 def _counts(tally: Tally) -> tuple[int, int, int]:

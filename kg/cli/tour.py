@@ -40,6 +40,10 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
 
 
+class Branch(Command, click.Group):
+    """A command that has commands of its own, with `examples` as the others have them."""
+
+
 class Tour(click.Group):
     """Commands in the order of use, each with its first example."""
 

@@ -146,7 +146,7 @@ def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, 
 
 
 def _key(meeting: Meeting, wording: str) -> tuple[str, ...]:
-    return (wording, str(meeting.ordinal or ""), str(meeting.year or ""))
+    return (wording, *(str(number) for number in (meeting.ordinal, meeting.year) if number))
 
 
 def _series(zone: Entity, head: str, lexicon: Lexicon) -> Entity:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.evaluate.measure import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kg.evaluate.evaluation import Evaluation
+    from kg.evaluate.measure import Tally
 
 OVERALL = "overall"
 # A group that has no floor was empty when the floors were set: nothing was wrong in it, and nothing missed.

@@ -99,7 +99,7 @@ def read(path: Path) -> Gold:
         raise InputError(message) from error
 
 
-def parse(data: Any) -> Gold:
+def parse(data: object) -> Gold:
     """The annotation in these mappings and lists; raises InputError with the reason alone."""
     if not isinstance(data, dict) or not isinstance(data.get("entities"), dict):
         message = "not an annotation: it has no `entities`"
@@ -108,7 +108,7 @@ def parse(data: Any) -> Gold:
     facts: dict[bool, set[Fact]] = {True: set(), False: set()}
     posts = []
     for required, item in _items(data):
-        subject, relation, value = (item[0], item[1], item[2])
+        subject, relation, value = item
         if relation == HOLDS:
             posts.append(_post(entities, str(subject), value, required=required))
         else:
@@ -126,24 +126,24 @@ def _items(data: dict[str, Any]) -> Iterator[tuple[bool, list[Any]]]:
             yield required, item
 
 
-def _entity(key: str, value: Any) -> Entity:
-    kind = value.get("type") if isinstance(value, dict) else None
-    if kind not in KINDS:
+def _entity(key: str, value: object) -> Entity:
+    fields = value if isinstance(value, dict) else {}
+    if fields.get("type") not in KINDS:
         message = f"entity {key}: its type has to be one of {', '.join(sorted(KINDS))}"
         raise InputError(message)
-    labels = _texts(value.get("labels"))
+    labels = _texts(fields.get("labels"))
     if not labels:
         message = f"entity {key}: it has no labels"
         raise InputError(message)
-    return Entity(kind, labels, bool(value.get("many")))
+    return Entity(fields["type"], labels, bool(fields.get("many")))
 
 
-def _post(entities: Mapping[str, Entity], holder: str, value: Any, *, required: bool) -> Post:
-    titles = _texts(value.get("title")) if isinstance(value, dict) else ()
+def _post(entities: Mapping[str, Entity], holder: str, value: object, *, required: bool) -> Post:
+    fields = value if isinstance(value, dict) else {}
+    titles, bodies = _texts(fields.get("title")), _texts(fields.get("at"))
     if not titles:
         message = f"{holder} {HOLDS} {value!r}: a role is of the form {{title: ..., at: ...}}"
         raise InputError(message)
-    bodies = _texts(value.get("at"))
     _known(entities, (holder, *bodies))
     return Post(holder, titles, frozenset(bodies), required)
 
@@ -174,7 +174,7 @@ def _known(entities: Mapping[str, Entity], keys: Iterable[str]) -> None:
             raise InputError(message)
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _texts(value: object) -> tuple[str, ...]:
     """One text or a list of them, as they are or as YAML takes numbers and dates."""
     values = value if isinstance(value, list) else [value]
     return tuple(str(text) for text in values if text is not None)

@@ -78,7 +78,7 @@ def likeness(one: str, other: str, kind: str) -> float:
     Labels that differ in session, year or region are 0, and so are titles of different ranks.
     The rest is the share of letters in common, in English whatever the order of the words.
 
-    >>> likeness("Public Security Department of Gansu Province", "Gansu Provincial Public Security Department", "Agency")
+    >>> likeness("Health Commission of Gansu Province", "Gansu Provincial Health Commission", "Agency")
     100.0
     >>> likeness("Deputy Director", "Director", "Role")
     0.0

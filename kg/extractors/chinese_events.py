@@ -6,6 +6,7 @@ Actors wait until a verb takes them and are carried on to the next verbs of the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.discourse.calendar import resolve
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kg.annotate import Passage
 
 NAME = "chinese_events"
+_REPORTED = re.compile(r"(?:上午|下午|晚)?，?(?:本报|本网|笔者|记者|从[^，]{2,20}(?:获悉|了解到)|据[^，]{2,20}(?:消息|介绍|通报|透露))")
 _PRESENT = frozenset({"attend", "preside", "speak", "say"})
 
 
@@ -252,7 +254,7 @@ class _Sentence:
     def _when_and_where(self, meeting: Meeting | None, index: int, item: Item) -> Iterator[Claim]:
         if meeting is None:
             return
-        dates = [i for i in self.items[:index] if isinstance(i.value, DateRef) and i.tag == "D"]
+        dates = [i for i in self.items[:index] if isinstance(i.value, DateRef) and i.tag == "D" and not self._reported(i)]
         dates = dates or [i for i in self.items[index:] if isinstance(i.value, DateRef) and i.tag == "D"][:1]
         if dates and meeting.date is None:
             date = dates[-1]
@@ -273,6 +275,12 @@ class _Sentence:
                 0.93,
                 NAME,
             )
+
+    def _reported(self, date: Item) -> bool:
+        """Whether a day is that of the report: 4月3日，记者获悉."""
+        ahead = self.items[self.items.index(date) + 1 :][:7]
+        text = "".join(i.text for i in ahead)
+        return bool(_REPORTED.match(text))
 
     def _whole(self, date: Item) -> DateRef:
         """A day alone, with the month of the dateline where the page has no stamp."""

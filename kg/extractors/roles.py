@@ -62,7 +62,7 @@ def _roles(person: PersonRef, reading: Reading, language: str, place: str | None
         known.append(reading.bodies.resolve(role.agency, where=place) if stated and role.agency else None)
         place = _where(known[-1]) or place
     # A party committee without a body is that of the body that another title of the run names: it comes last.
-    for index, role in sorted(enumerate(person.roles), key=lambda x: bool(x[1].agency and x[1].agency.units)):
+    for index, role in sorted(enumerate(person.roles), key=lambda x: _waits(x[1])):
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
@@ -73,6 +73,10 @@ def _roles(person: PersonRef, reading: Reading, language: str, place: str | None
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
             yield identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+
+
+def _waits(role: RoleRef) -> bool:
+    return role.agency is not None and bool(role.agency.units) and not role.agency.wording
 
 
 def _found(role: RoleRef, index: int, known: list[Entity | None], reading: Reading, place: str | None) -> Entity | None:

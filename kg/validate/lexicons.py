@@ -41,3 +41,44 @@ def check(files: Iterable[Path]) -> Report:
     for node, message in conform(union.default, "lexicon-shapes.ttl", lambda node: shorten(str(node))):
         found.add(Violation("shape", homes.get(node, "the lexicon"), message))
     return Report(violations=tuple(sorted(found)), documents=len(set(homes.values())))
+
+
+def check_new(files: Iterable[Path]) -> Report:
+    """Check files that are to be added: with the installed lexicon, reporting only what the files bring in.
+
+    Besides what `check` finds: an IRI in a value that nothing defines, and a label that the installed lexicon
+    gives to another thing of the same class. Raises LexiconError where a file cannot be read as Turtle.
+    """
+    new = list(files)
+    installed = [path for path in lexicon.files() if path.resolve() not in {p.resolve() for p in new}]
+    names = {path.name for path in new}
+    found = {v for v in check([*installed, *new]).violations if v.where in names}
+    old = lexicon.Lexicon(lexicon.parse(installed))
+    for path in new:
+        added = lexicon.Lexicon(lexicon.parse([path]))
+        found.update(_dangling(path, added, old))
+        found.update(_clashes(path, added, old))
+    return Report(violations=tuple(sorted(found)), documents=len(new))
+
+
+def _dangling(path: Path, added: lexicon.Lexicon, old: lexicon.Lexicon) -> Iterable[Violation]:
+    for iri, concept in added.concepts.items():
+        for name in ("broader", "within", "jurisdiction", "kind", "impliesKind", "branchOf", "unitOf", "partOf"):
+            for value in concept.values.get(name, ()):
+                if value not in added.concepts and value not in old.concepts:
+                    message = f"{shorten(iri)}: coop:{name} names {shorten(value)}, which nothing defines"
+                    yield Violation("reference", path.name, message)
+
+
+def _clashes(path: Path, added: lexicon.Lexicon, old: lexicon.Lexicon) -> Iterable[Violation]:
+    taken: dict[tuple[str, str, str], str] = {}
+    for iri, concept in old.concepts.items():
+        for label in concept.labels:
+            for name in concept.classes:
+                taken.setdefault((name, label.language, label.text), iri)
+    for iri, concept in added.concepts.items():
+        for label in concept.labels:
+            others = {taken.get((name, label.language, label.text)) for name in concept.classes} - {None, iri}
+            for other in sorted(str(o) for o in others):
+                message = f'{shorten(iri)}: "{label.text}"@{label.language} is a label of {shorten(other)} already'
+                yield Violation("label", path.name, message)
