@@ -114,11 +114,12 @@ class Lexicon:
 
     def named_for(self, function: str, place: str) -> list[str]:
         """The named agencies of a function (or of a kind of it) in a place: the police forces of Macao."""
-        return [
-            concept.iri
-            for concept in self._named.get(place, [])
-            if (kind := concept.first("kind")) and function in (kind, (self.concepts.get(kind) or concept).first("broader"))
-        ]
+        found = []
+        for concept in self._named.get(place, []):
+            kind = self.get(concept.first("kind"))
+            if kind is not None and function in (kind.iri, kind.first("broader")):
+                found.append(concept.iri)
+        return found
 
     def words(self, name: str, language: str) -> frozenset[str]:
         """A word list of a language: `coop:word` of the `coop:WordList` with that local name."""

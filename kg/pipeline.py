@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import extractors, graph, lexicon, store
-from kg.annotate.passages import language_of
+from kg.annotate.language import language_of
 from kg.resolve import resolve
 
 if TYPE_CHECKING:

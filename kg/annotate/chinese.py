@@ -19,8 +19,8 @@ LANGUAGE = "zh-hans"
 # Which reading a label of several classes gets.
 _ORDER = "SVXGKUTMHZCPRJnaspetvw#"
 _WORDS = {
-    "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "earlier": "e", "time-word": "t", "clause-verb": "v",
-    "plain-word": "w", "member-word": "i",
+    "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "earlier": "e",
+    "time-word": "t", "clause-verb": "v", "plain-word": "w", "member-word": "i",
 }  # fmt: skip
 _PUNCTUATION = {
     "，": ",",
@@ -52,9 +52,7 @@ _EACH = re.compile(
 )
 _SUM = re.compile(r"([一二两三四五六七八九])省(?:区)?([一二两三四五六七八九])市")
 _PAIR = re.compile(r"双方|两家|各方")
-_ORDINAL = re.compile(
-    r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>届|次|期|轮|场)|(?P<first>首届|首次)"
-)
+_ORDINAL = re.compile(r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>届|次|期|轮|场)|(?P<first>首届|首次)")
 _POINTED = re.compile(r"(?:该|我|本|贵)(厅|局|院|委|署|关|总队|支队|大队|处|办|站|总站|分局)(?!长)")
 _FORM = re.compile(
     r"(?:(?<=[^㐀-鿿])|^|(?<=[由和与及领率对在]))(厅|局|院|委|总队|支队|部|署)"
@@ -156,14 +154,14 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[t
             yield 2 * length - (item.tag not in "KTHUV") + 2 * named, item
 
 
-def _item(text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]) -> Item | None:
+def _item(
+    text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]
+) -> Item | None:
     wording = text[match.start : match.end]
     kept = [e for e in match.entries if e.tag != "M" or match.end in titles or (e.iri in acts and match.end in heads)]
     if not kept:
         return None
-    entries = sorted(
-        kept, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel", e.form != "altLabel")
-    )
+    entries = sorted(kept, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel", e.form != "altLabel"))
     if entries[0].tag == "P" and all(e.form == "ambiguousLabel" for e in entries):
         after, before = text[match.end : match.end + 1], text[match.start - 1 : match.start]
         if not (match.end in heads or match.start in places or "、" in (after, before)):
@@ -175,17 +173,15 @@ def _item(text: str, match: Match, heads: set[int], places: set[int], titles: se
         value = PlaceRef(tuple(e.iri for e in same), wording, all(e.form == "ambiguousLabel" for e in same))
     elif tag == "G":
         acting = next((e.iri for e in same if e.iri in acts), None)
-        tag, value = ("P", PlaceRef((acting,), wording)) if acting else ("A", AgencyRef(named=same[0].iri, wording=wording))
+        tag, value = (
+            ("P", PlaceRef((acting,), wording)) if acting else ("A", AgencyRef(named=same[0].iri, wording=wording))
+        )
     elif tag == "X":
         value = ZoneRef(wording, same[0].iri)
     elif tag in "HCZR":
         value = same[0].iri
     elif tag == "J":
-        if (
-            len(wording) == 1
-            and match.end not in heads
-            and text[match.end : match.end + 1] not in ("委", "直")
-        ):
+        if len(wording) == 1 and match.end not in heads and text[match.end : match.end + 1] not in ("委", "直"):
             return None
         value = same[0].iri.removeprefix("level-")
     elif tag in "n#":
@@ -208,12 +204,12 @@ def _best(candidates: list[tuple[int, Item]], length: int) -> list[Item]:
     chosen: list[Item] = []
     position = length
     while position:
-        item = taken[position]
-        if item is None:
+        step = taken[position]
+        if step is None:
             position -= 1
         else:
-            chosen.append(item)
-            position = item.start
+            chosen.append(step)
+            position = step.start
     chosen.reverse()
     return chosen
 
@@ -221,7 +217,8 @@ def _best(candidates: list[tuple[int, Item]], length: int) -> list[Item]:
 def _filled(text: str, chosen: list[Item]) -> Iterator[Item]:
     """The items with what lies between them: punctuation one by one, other text as runs `w`."""
     position = 0
-    for item in [*chosen, None]:
+    ends: list[Item | None] = [*chosen, None]
+    for item in ends:
         end = item.start if item else len(text)
         while position < end:
             tag = _PUNCTUATION.get(text[position])

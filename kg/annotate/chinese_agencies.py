@@ -7,20 +7,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite
-from kg.annotate.kinds import branch_of, function_of, levels_of, reading
+from kg.annotate.chinese_units import Units, entries
+from kg.annotate.kinds import function_of, levels_of, reading
 from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
-_COUNTED = {"市": "municipal", "市州": "municipal", "市（州）": "municipal", "州市": "municipal", "县": "county", "区县": "county", "县区": "county"}
+_COUNTED = {
+    "市": "municipal",
+    "市州": "municipal",
+    "市（州）": "municipal",
+    "州市": "municipal",
+    "县": "county",
+    "区县": "county",
+    "县区": "county",
+}
 _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal", "County": "county"}
 
 
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
-    grammar = _Agencies(lexicon)
+    grammar, units = _Agencies(lexicon), Units(lexicon)
     for pattern, build in (
         (r"PJ(?=[KUTM])", grammar.place_level),
         (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
@@ -31,32 +39,24 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"P+J?[KU]", grammar.placed),
         (r"A[、a]?J+K", grammar.levelled_after),
         (r"J+K", grammar.levelled),
-        (r"AP?[UK]", grammar.with_unit),
-        (r"AP?[UK]", grammar.with_unit),
-        (r"AP?[UK]", grammar.with_unit),
-        (r"Aw(?:aw)?U|(?<![^、a,sv])wU", grammar.proper_unit),
-        (r"(?<![APwZRXnK])U(?=[MTN])", grammar.unit_of_the_body_at_hand),
-        (r"(?<![AP])U", grammar.unit_alone),
+        (r"AP?[UK]", units.with_unit),
+        (r"AP?[UK]", units.with_unit),
+        (r"AP?[UK]", units.with_unit),
+        (r"Aw(?:aw)?U|(?<![^、a,sv])wU", units.proper_unit),
+        (r"(?<![APwZRXnK])U(?=[MTN])", units.unit_of_the_body_at_hand),
+        (r"(?<![AP])U", units.unit_alone),
         (r"[RXZn\"w]K", grammar.unknown_body),
         (r"K", grammar.alone),
-        (r"AP?[UK]", grammar.with_unit),
-        (r"A\((?:[AKUwPs]|d)+\)", grammar.gloss),
+        (r"AP?[UK]", units.with_unit),
+        (r"A\((?:[AKUwPs]|d)+\)", units.gloss),
     ):
         items = rewrite(items, pattern, build, text)
     return items
 
 
-def entries(item: Item) -> list[Entry]:
-    """The readings that an item still carries."""
-    return cast("list[Entry]", item.value or [])
-
-
 class _Agencies:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.forms = lexicon.words("body-form", "zh-hans")
-        self.vague = lexicon.words("vague-word", "zh-hans")
-        self.own_names = lexicon.words("named-unit", "zh-hans")
         self.collective = lexicon.words("collective-level", "zh-hans")
 
     def _kind(self, item: Item) -> str | None:
@@ -71,9 +71,7 @@ class _Agencies:
         ref = cast("PlaceRef", places[-1].value)
         for outer in reversed(places[:-1]):
             above = cast("PlaceRef", outer.value)
-            inside = tuple(
-                c for c in ref.candidates if any(a in above.candidates for a in self.lexicon.ancestors(c))
-            )
+            inside = tuple(c for c in ref.candidates if any(a in above.candidates for a in self.lexicon.ancestors(c)))
             if inside:
                 return replace(ref, candidates=inside)
         return ref
@@ -110,9 +108,7 @@ class _Agencies:
             end = part[-1].end if last else chain[-1].end
             place = self._inmost(chain)
             for kind in kinds:
-                ref = AgencyRef(
-                    self._function(kind), place, wording=place.wording + kind.text, form=self._kind(kind)
-                )
+                ref = AgencyRef(self._function(kind), place, wording=place.wording + kind.text, form=self._kind(kind))
                 start = chain[0].start if kind is kinds[0] else chain[-1].end - 1
                 out.append(Item("A", start, end, ref, text[start:end]))
             if not last:
@@ -149,7 +145,8 @@ class _Agencies:
         if function is None:
             return None
         place = self._inmost([i for i in part[:at] if i.tag == "P"]) if part[0].tag == "P" else None
-        count = part[at].value if isinstance(part[at].value, int) else None
+        number = part[at].value
+        count = number if isinstance(number, int) else None
         noun = part[at].text
         level = next((v for k, v in _COUNTED.items() if re.sub("（.*）", "", noun).endswith(k)), None)
         ref = GroupRef(function, place, level, count, text[part[0].start : part[-1].end])
@@ -187,19 +184,15 @@ class _Agencies:
         function = function_of(kind, self.lexicon)
         level = str(levels[-1].value)
         own = levels_of(kind, self.lexicon)
-        if (
-            levels[-1].text in self.collective
-            and own != {"State"}
-            and (not own or len(own) > 1 or len(part) > 2)
-        ):
-            return cover(
-                "L", part, text, GroupRef(function, None, level, None, text[part[0].start : part[-1].end])
-            )
+        if levels[-1].text in self.collective and own != {"State"} and (not own or len(own) > 1 or len(part) > 2):
+            return cover("L", part, text, GroupRef(function, None, level, None, text[part[0].start : part[-1].end]))
         if own == {"Provincial"}:
             level = "provincial"
-        return cover("A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind))
+        return cover(
+            "A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind)
+        )
 
-    def unknown_body(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+    def unknown_body(self, part: list[Item], _: re.Match[str], __: str) -> list[Item] | None:
         """A kind behind a word that is no known place: a body that nobody here can name (泛珠三角打私办)."""
         before, kind = part
         own = levels_of(self._kind(kind) or "", self.lexicon)
@@ -225,55 +218,9 @@ class _Agencies:
             return cover("A", part, text, AgencyRef(None, wording=part[0].text, unresolved=True))
         level = _NAMES.get(next(iter(own))) if len(own) == 1 else None
         if level and part[0].text[:1] in "省市县区州盟旗":
-            return cover("A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind))
-        return cover("A", part, text, AgencyRef(function, level=level, wording=part[0].text, unresolved=True, form=kind))
-
-    def with_unit(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A unit inside the body before it, or a branch of a party committee."""
-        ref = cast("AgencyRef", part[0].value)
-        kind, unit = self._kind(part[-1]), reading(entries(part[-1]), "U")
-        if kind and ref.named and self.lexicon[ref.named].flag("actsAsPlace"):
-            place = PlaceRef((ref.named,), ref.wording)
-            return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
-        if kind and ref.kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
-            branch = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
-            return cover("A", part, text, branch)
-        if unit:
-            absolute = ref.place is not None or ref.level == "state"
-            wording = text[part[0].start : part[-1].end] if absolute else ref.wording
-            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
-        return None
-
-    def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
-        """A unit with a name of its own: 松滋市公安局刘家场派出所; without its body it is one of the body named before."""
-        unit, inner = reading(entries(part[-1]), "U"), [i for i in part[:-1] if i.tag != "A"]
-        name = text[inner[0].start : inner[-1].end]
-        if unit is None or not 1 < len(name) < 9 or not part[-1].text.endswith(tuple(self.own_names)):
-            return None
-        if any(word in name for word in self.vague):
-            return None
-        outer = part[0] if part[0].tag == "A" else None
-        if outer is not None and (outer.end != part[1].start or cast("AgencyRef", outer.value).proper):
-            return None
-        ref = cast("AgencyRef", outer.value) if outer else AgencyRef(None, unresolved=True)
-        wording = text[part[0].start : part[-1].end]
-        return [cover("A", part, text, replace(ref, units=(*ref.units, unit), proper=name, wording=wording))]
-
-    def unit_of_the_body_at_hand(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A unit before a title: 缉私局副局长 after a customs house was named."""
-        unit = reading(entries(part[0]), "U")
-        if unit is None or len(part[0].text) < 3:
-            return None
-        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
-
-    def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A unit of the body at hand, worded with the body's form: 厅党委."""
-        unit, wording = reading(entries(part[0]), "U"), part[0].text
-        if unit and wording.endswith(("大队", "支队", "总队", "中队")):
-            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
-        if unit is None or len(wording) < 3 or wording[0] not in self.forms:
-            return None
-        return cover("A", part, text, AgencyRef(None, wording=wording[0], units=(unit,), unresolved=True))
-
-    def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
-        return cover("A", part, text, part[0].value)
+            return cover(
+                "A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind)
+            )
+        return cover(
+            "A", part, text, AgencyRef(function, level=level, wording=part[0].text, unresolved=True, form=kind)
+        )

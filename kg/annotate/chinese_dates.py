@@ -64,9 +64,7 @@ def _ref(parts: dict[str, str]) -> DateRef | None:
     if "offset" in parts:
         return DateRef(offset=_OFFSETS[parts["offset"]])
     if "weekday" in parts:
-        return DateRef(
-            weekday="一二三四五六日天".index(parts["weekday"]) % 7 if parts["weekday"] != "天" else 6
-        )
+        return DateRef(weekday="一二三四五六日天".index(parts["weekday"]) % 7 if parts["weekday"] != "天" else 6)
     year, month = (number(parts[k]) if k in parts else None for k in ("year", "month"))
     day = number(parts.get("day") or parts.get("from") or parts.get("nth") or "") if parts else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):

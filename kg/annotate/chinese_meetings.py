@@ -35,7 +35,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         if item.tag == "C":
             out.append(Item("c", item.start, item.end, AgreementRef(item.text, generic=True), item.text))
             continue
-        start = _left(out, text)
+        start = _left(out)
         while index < len(items) and item.tag == "H" and (step := _right(items, index)):
             out.extend(items[index - 1 : index - 1 + step])
             index += step
@@ -46,7 +46,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
             part.append(items[index])
             index += 1
             item = Item("Z", item.start, item.end, item.value, item.text)
-        out.extend(_meeting(part, text, lexicon) if item.tag == "H" else _zone(part, text, lexicon))
+        out.extend(_meeting(part, text, lexicon) if item.tag == "H" else _zone(part, text))
     return out
 
 
@@ -73,7 +73,7 @@ def _right(items: list[Item], index: int) -> int:
     return 0
 
 
-def _left(before: list[Item], text: str) -> int:
+def _left(before: list[Item]) -> int:
     """How far to the left the noun phrase reaches."""
     start = len(before)
     while start > 0:
@@ -81,10 +81,7 @@ def _left(before: list[Item], text: str) -> int:
         if item.tag in _GROWS:
             start -= 1
         elif (
-            item.tag == "、"
-            and start > 1
-            and start < len(before)
-            and before[start - 2].tag == before[start].tag == "P"
+            item.tag == "、" and start > 1 and start < len(before) and before[start - 2].tag == before[start].tag == "P"
         ) or (item.tag == "a" and 1 < start < len(before) and item.text in "与和及" and _inner(before, start)):
             start -= 2
         elif (item.tag == "D" and _YEAR.fullmatch(item.text)) or (
@@ -96,9 +93,7 @@ def _left(before: list[Item], text: str) -> int:
         ):
             start -= 1
         elif item.tag == '"' and 0 < len(before) - start < 14 and item.text in "”」" and start > 1:
-            opened = next(
-                (i for i in range(start - 2, max(-1, start - 8), -1) if before[i].text in "“「"), None
-            )
+            opened = next((i for i in range(start - 2, max(-1, start - 8), -1) if before[i].text in "“「"), None)
             if opened is None:
                 break
             start = opened
@@ -110,9 +105,7 @@ def _left(before: list[Item], text: str) -> int:
 
 
 def _inner(before: list[Item], start: int) -> bool:
-    return (
-        before[start - 2].tag in "wKPnARZ" and before[start].tag in "wKPRAZn"
-    )
+    return before[start - 2].tag in "wKPnARZ" and before[start].tag in "wKPRAZn"
 
 
 def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -166,7 +159,7 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
     return ZoneRef(wording, None, grams(wording))
 
 
-def _zone(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+def _zone(part: list[Item], text: str) -> list[Item]:
     if not any(i.tag in "RP" for i in part[:-1]):
         return part
     wording = text[part[0].start : part[-1].end]

@@ -20,6 +20,7 @@ _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
 _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各")
+_NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
 _LIST = "、和与及暨"
 
 
@@ -57,20 +58,17 @@ class Names:
         self.forms = lexicon.words("body-form", LANGUAGE) | lexicon.words("group-noun", LANGUAGE)
         self.verbs = {m.start for m in matches if any(e.tag == "V" for e in m.entries)}
         self.words = {
-            (m.start, m.end)
-            for m in matches
-            if any(e.tag not in "PR" for e in m.entries) and m.end - m.start > 1
+            (m.start, m.end) for m in matches if any(e.tag not in "PR" for e in m.entries) and m.end - m.start > 1
         }
         self.places = {
-            (m.start, m.end)
-            for m in matches
-            if any(e.tag in "PR" and e.form != "ambiguousLabel" for e in m.entries)
+            (m.start, m.end) for m in matches if any(e.tag in "PR" and e.form != "ambiguousLabel" for e in m.entries)
         }
 
     def find(self) -> Iterator[Item]:
         """Names beside titles, and those that go on such a list, as items `N`."""
         found: dict[int, Item] = {}
-        for position in self.titles:
+        for title in self.titles:
+            position = title
             end = self._foreign(position) or self._given(position) or self._unusual(position)
             while end:
                 name = self.text[position:end].strip()
@@ -95,9 +93,7 @@ class Names:
         if end in self.starts:
             return True
         return any(
-            text.startswith(word, end)
-            for word in (text[end : end + n] for n in (1, 2, 3))
-            if word in self.after
+            text.startswith(word, end) for word in (text[end : end + n] for n in (1, 2, 3)) if word in self.after
         )
 
     def _given(self, start: int, *, listed: bool = False) -> int | None:
@@ -116,11 +112,7 @@ class Names:
             end = start + length
             if length == 4 and text[end - 1 : end] in _NO_ENDING:
                 continue
-            if (
-                end > len(text)
-                or not re.fullmatch(rf"{_HAN}+", text[start:end])
-                or self._word_inside(start, end)
-            ):
+            if end > len(text) or not re.fullmatch(rf"{_HAN}+", text[start:end]) or self._word_inside(start, end):
                 continue
             if listed and (start, end) in self.places:
                 continue
@@ -129,8 +121,9 @@ class Names:
         return None if listed or start not in self.certain else self._guessed(start, lengths)
 
     def _guessed(self, start: int, lengths: list[int]) -> int | None:
-        """Right behind a title, before a word that nobody listed: the length that the document repeats, else the usual."""
+        """Right behind a title, before an unlisted word: the length that the document repeats, else the usual."""
         fit = [n for n in lengths if n < 4 and re.fullmatch(rf"{_HAN}+", self.text[start : start + n])]
+        fit = [n for n in fit if not set(self.text[start : start + n]) & _NO_GUESS]
         fit = [n for n in fit if len(self.text) > start + n and not self._word_inside(start, start + n)]
         counts = {n: self.whole.count(self.text[start : start + n]) for n in fit}
         if 3 in counts and 2 in counts and counts[3] == 1 and counts[2] > 1:
@@ -184,9 +177,7 @@ class Names:
             if text[start:position] in self.forms:
                 continue
             surname = text[start : start + 2] in self.double if length == 4 else text[start] in self.single
-            bounded = (
-                start == 0 or text[start - 1] in _STOP or start in self.bodies or text[start - 1] in "由和与"
-            )
+            bounded = start == 0 or text[start - 1] in _STOP or start in self.bodies or text[start - 1] in "由和与"
             if (
                 surname
                 and bounded

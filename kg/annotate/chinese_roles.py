@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, tags
-from kg.annotate.chinese_agencies import entries
+from kg.annotate.cascade import cover
+from kg.annotate.chinese_units import entries
 from kg.annotate.kinds import reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 
@@ -75,13 +75,17 @@ def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[Rol
             return start, roles
 
 
+def _without_gloss(before: list[Item], at: int) -> int:
+    """The title in front of a bracket that ends here: 副处长（行动）."""
+    if at < 1 or before[at].tag != ")":
+        return at
+    opened = next((i for i in range(at, max(-1, at - 6), -1) if before[i].tag == "("), 0)
+    return opened - 1 if opened > 0 and before[opened - 1].tag == "T" else at
+
+
 def _title(before: list[Item], end: int, text: str, lexicon: Lexicon) -> tuple[int, RoleRef | None]:
     """The title that ends at `end`, with its modifiers and body."""
-    at = end - 1
-    if at >= 1 and before[at].tag == ")":
-        opened = next((i for i in range(at, max(-1, at - 6), -1) if before[i].tag == "("), None)
-        if opened is not None and opened > 0 and before[opened - 1].tag == "T":
-            at = opened - 1
+    at = _without_gloss(before, end - 1)
     if at < 0 or before[at].tag != "T":
         return end, None
     title = reading(entries(before[at]), "T")
@@ -105,7 +109,7 @@ def _title(before: list[Item], end: int, text: str, lexicon: Lexicon) -> tuple[i
         start = first - 1 if len(before[first - 1].text) < 9 else first
     if body is not None:
         start = first - 1
-        while start > 0 and before[start - 1].tag in "P" and body.tag in "P":
+        while start > 0 and before[start - 1].tag == body.tag == "P":
             start -= 1
         if start > 0 and before[start - 1].tag == "M":
             iri = reading(entries(before[start - 1]), "M")
@@ -120,9 +124,7 @@ def _body(
 ) -> tuple[AgencyRef | None, ZoneRef | MeetingRef | None, str]:
     concept = lexicon[title]
     if item is None:
-        shared = (concept.first("impliesKind") or concept.first("impliesUnit") or "").rsplit("/", 1)[
-            -1
-        ] in _SHARED
+        shared = (concept.first("impliesKind") or concept.first("impliesUnit") or "").rsplit("/", 1)[-1] in _SHARED
         own = wording.startswith(("党委", "党组"))
         return (AgencyRef(None, wording="", unresolved=True) if shared and own else None), None, title
     if item.tag == "A":
@@ -132,9 +134,7 @@ def _body(
     joined = None
     if item.tag == "P":
         name = item.text
-        joined = next(
-            (found for size in (3, 1) if (found := _titles(lexicon).get(name[-size:] + wording))), None
-        )
+        joined = next((found for size in (3, 1) if (found := _titles(lexicon).get(name[-size:] + wording))), None)
     else:
         joined = _titles(lexicon).get(item.text + wording)
     implied = concept.first("impliesKind") or (lexicon[joined].first("impliesKind") if joined else None)
@@ -185,8 +185,3 @@ def groups(items: list[Item], text: str) -> list[Item]:
             continue
         out.append(item)
     return out
-
-
-def spelt(items: list[Item]) -> str:
-    """The tags, for those who look for a shape in what is left."""
-    return tags(items)

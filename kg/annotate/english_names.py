@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
+_UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _CAPITAL = r"[A-Z][a-z]+"
-_PARTICLE = r"(?:bin|al|von|van|de|da|ibn|binti)"
+_PARTICLE = r"(?:bin|al|von|van|de|da|ibn|binti|der|del|di|ur|ul|s/o)"
 
 
 @cache
@@ -28,11 +29,17 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     given = rf"(?=[A-Z])(?i:(?:{syllable})(?:['’-]?(?:{syllable})){{0,2}})"
     pinyin = rf"\b({surname}|{surname.upper()})\s({given})(?![\w-])"
     cantonese = rf"\b(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
-    honorific = "|".join(re.escape(h) for h in sorted(lexicon.words("honorific", "en"), key=len, reverse=True))
-    titled = (
-        rf"\b(?i:{honorific})\s+((?:[A-Z][\w'’-]*\.?|{_PARTICLE})(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.|{_PARTICLE})){{0,4}})"
-    )
+    honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in sorted(_honorifics(lexicon), key=len, reverse=True))
+    word = rf"(?:[{_UPPER}][\w'’-]*|[{_UPPER}]\.|{_PARTICLE}\b)"
+    titled = rf"\b(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
+
+
+def _honorifics(lexicon: Lexicon) -> set[str]:
+    """Forms of address, and the ranks among the titles: they stand before a name and name no post."""
+    ranks = (c for c in lexicon.of_class("RoleTitle") if c.flag("honorific"))
+    named = (x.text.lower() for c in ranks for x in c.labels if x.language == "en")
+    return {*lexicon.words("honorific", "en"), *named}
 
 
 def chinese(text: str, lexicon: Lexicon) -> Iterator[Item]:
@@ -59,11 +66,17 @@ def _third(text: str, match: re.Match[str], lexicon: Lexicon) -> int:
     return after.end() if after and apart else match.end()
 
 
-def honoured(text: str, lexicon: Lexicon) -> Iterator[Item]:
-    """Names after an honorific or a military rank, as items `N`; the honorific is inside the span."""
+def honoured(text: str, lexicon: Lexicon, starts: set[int]) -> Iterator[Item]:
+    """Names after an honorific or a military rank, as items `N`; the honorific is inside the span.
+
+    A name ends where a title or body begins: `starts` are the offsets of the lexicon's labels.
+    """
     for match in _patterns(lexicon)[2].finditer(text):
-        if match.group(0)[0].isupper():
-            yield Item("N", match.start(), match.end(1), PersonRef(match.group(1).rstrip(".")), match.group(0))
+        begin, end = match.span(1)
+        end = min((s for s in starts if begin <= s < end), default=end)
+        name = text[begin:end].rstrip(" .,")
+        if match.group(0)[0].isupper() and name:
+            yield Item("N", match.start(), begin + len(name), PersonRef(name), text[match.start() : begin + len(name)])
 
 
 def short_forms(items: Iterable[Item]) -> frozenset[str]:

@@ -6,19 +6,21 @@ Page furniture goes, stamps and bylines are set apart, a list that a blank line 
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.language import HAN, language_of
 from kg.annotate.simplified import simplified
 from kg.model import Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.lexicon import Lexicon
 
-_HAN = re.compile(r"[㐀-鿿]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
 _END = {
     "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
@@ -30,6 +32,9 @@ _DATED = re.compile(r"(?:[\d\s:：/\-年月日.|\[\]]|[〇○零一二三四五�
 _LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d-\d\d[\]】)）]?$")
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
 _OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
+_LOG = logging.getLogger(__name__)
+# What goes on for longer without the end of a sentence is a table or no prose: its grammar would take ever longer.
+LONGEST = 4000
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -65,14 +70,6 @@ class Sentence:
         return found or [whole]
 
 
-def language_of(text: str) -> str | None:
-    """`zh`, `en`, or None where neither script carries the passage."""
-    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
-    if han >= 2 and han * 3 >= latin:
-        return "zh"
-    return "en" if latin >= 2 else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Furniture:
     starts: re.Pattern[str]
@@ -95,12 +92,12 @@ def _furniture(lexicon: Lexicon) -> _Furniture:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]*[^\s\r\n][^\r\n]*", text)]
+    return [m.span() for m in re.finditer(r"[^\r\n]+", text) if not m.group().isspace()]
 
 
 def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
     bare = line.strip()
-    if _HAN.search(bare):
+    if HAN.search(bare):
         return _chinese_role(simplified(bare), seen_body, furniture)
     sentence = bool(re.search(r"[。！？]|[.!?](?:\s|$)", bare)) and len(bare) > 40
     if furniture.stamps.search(bare) and not (sentence and len(bare) > 200):
@@ -123,7 +120,7 @@ def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
         return "byline"
     if furniture.starts.match(bare) and not sentence and len(bare) < 60:
         return "furniture"
-    if _DATED.fullmatch(bare.strip("（）()")):
+    if _DATED.fullmatch(bare) or _DATED.fullmatch(bare.strip("（）()")):
         return "stamp"
     if seen_body and not sentence and len(bare) < 80 and _LINK.search(bare):
         return "furniture"
@@ -149,8 +146,15 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
         else:
             blocks.append((role, [(start, end)]))
     found: list[Sentence] = []
+    unread = 0
     for number, (role, parts) in enumerate(blocks):
-        found.extend(_split(document, role, number, parts, lexicon))
+        read = _split(document, role, number, parts, lexicon)
+        unread += not read and sum(map(str.isalpha, text[parts[0][0] : parts[-1][1]])) > 20
+        found.extend(read)
+    if unread:
+        _LOG.warning("%s: passages in a language that is not read: %d; no facts from them", document.path, unread)
+    if any(len(sentence.text) > LONGEST // 2 for sentence in found):
+        _LOG.warning("%s: thousands of characters without the end of a sentence were read in pieces", document.path)
     return found
 
 
@@ -173,6 +177,16 @@ def _abbreviated(text: str, lexicon: Lexicon) -> bool:
     return len(last[1]) == 1 or "." in last[1] or last[1].lower() in lexicon.words("abbreviation", "en")
 
 
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range of text cut behind commas, else at spaces, into ranges of at most `LONGEST` characters."""
+    while end - start > LONGEST:
+        least, most = start + LONGEST // 2, start + LONGEST
+        cut = max(text.rfind(mark, least, most) for mark in ",，、;；") + 1 or text.rfind(" ", least, most) + 1 or most
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _split(
     document: Document, role: str, number: int, parts: list[tuple[int, int]], lexicon: Lexicon
 ) -> list[Sentence]:
@@ -189,7 +203,7 @@ def _split(
                 characters.append(" " if character.isspace() else character)
                 offsets.append(start + i)
     text = "".join(characters)
-    language = language_of(text)
+    language = language_of(text, lexicon)
     if language is None and role == "body":
         return []
     language = language or "en"
@@ -198,10 +212,10 @@ def _split(
     if role != "body":
         ranges = [(0, len(text))]
     else:
-        ends = [m.end() for m in _END[language].finditer(text) if not _abbreviated(text[: m.end()], lexicon)]
+        ends = [m.end() for m in _END[language].finditer(text) if not _abbreviated(text[max(0, m.end() - 12) : m.end()], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
-    for first, last in ranges:
+    for first, last in (piece for whole in ranges for piece in _pieces(text, *whole)):
         a, b = first, last
         while a < b and text[a].isspace():
             a += 1

@@ -72,7 +72,7 @@ class Bodies:
             return None
         key = (ref.kind or "", ref.level or "")
         if ref.level is None:
-            body = known[ref.kind]
+            body = known[ref.kind or ""]
         elif key in self.local:
             body = self.local[key]
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
 from kg.mentions import MeetingRef
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
+    from kg.annotate.gazetteer import Entry
     from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
     from kg.mentions import Item
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
 
 
-def frames(item: Item, reading: Reading) -> dict[str, str]:
+def frames(item: Item) -> dict[str, str]:
     """The names of the frames that a trigger may evoke, each with its voice."""
     found: dict[str, str] = {}
-    for entry in item.value or ():  # type: ignore[union-attr]  # a trigger carries its readings
+    for entry in cast("tuple[Entry, ...]", item.value or ()):
         if entry.tag == "V":
             found.setdefault(entry.iri.rsplit("/", 1)[-1], entry.voice)
     return found
@@ -33,58 +35,72 @@ def chinese(reading: Reading) -> Iterator[Passage]:
             yield passage
 
 
+@dataclass(slots=True)
+class _Found:
+    """What the first look has gathered."""
+
+    held: list[Meeting] = field(default_factory=list)
+    told: list[Meeting] = field(default_factory=list)
+    bare: list[MeetingRef] = field(default_factory=list)
+
+
 def survey(reading: Reading) -> None:
     """Gather the meetings of the document and choose the one that bare words such as 会议 mean."""
-    held: list[Meeting] = []
-    other: list[Meeting] = []
-    bare: list[MeetingRef] = []
+    found = _Found()
     for passage in chinese(reading):
-        studying = planned = speech = False
-        for index, item in enumerate(passage.items):
-            if item.tag == "V":
-                found = frames(item, reading)
-                studying = "convey" in found or (studying and not found.keys() & {"organize", "take-place", "attend"})
-                speech = speech or "say" in found
-            elif item.tag == "v" and item.text in ("贯彻", "落实", "贯彻落实", "根据", "按照"):
-                studying = True
-            elif item.tag == "m":
-                planned = True
-            elif item.tag in ".;":
-                studying = planned = False
-            if not isinstance(item.value, MeetingRef):
-                continue
-            told = not (speech or planned or studying) and _told(passage, index, reading)
-            if item.value.generic:
-                if told:
-                    bare.append(item.value)
-                continue
-            after = next((i.text for i in passage.items[index + 1 : index + 2]), "")
-            spirit = after.startswith(("精神", "部署", "要求", "上的重要讲话", "重要讲话", "决策"))
-            meeting = reading.meetings.of(item.value)
-            if meeting is None:
-                continue
-            fresh = len(meeting.mentions) == 1
-            if (studying or spirit) and fresh:
-                meeting.studied = True
-            elif not speech and not planned:
-                meeting.studied = meeting.studied and (studying or spirit)
-                takes_place = _takes_place(passage.items, index, reading)
-                if takes_place:
-                    held.append(meeting)
-                elif takes_place is False and told:
-                    other.append(meeting)
-    held = [m for m in held if not m.studied]
-    other = [m for m in other if not m.studied]
-    if reading.meetings.main is None:
-        reading.meetings.main = _main(held, other)
-    if reading.meetings.main is None and bare:
-        reading.meetings.main = reading.meetings.of(_specific(bare))
-    for meeting in [*held, *([reading.meetings.main] if reading.meetings.main else [])]:
+        _look(passage, reading, found)
+    held = [m for m in found.held if not m.studied]
+    told = [m for m in found.told if not m.studied]
+    meetings = reading.meetings
+    if meetings.main is None:
+        meetings.main = next(iter([*held, *told]), None)
+    if meetings.main is None and found.bare:
+        meetings.main = meetings.of(_specific(found.bare))
+    for meeting in [*held, *([meetings.main] if meetings.main else [])]:
         meeting.held = True
 
 
-def _main(held: list[Meeting], other: list[Meeting]) -> Meeting | None:
-    return held[0] if held else other[0] if other else None
+def _look(passage: Passage, reading: Reading, found: _Found) -> None:
+    """One sentence: what stands under studied, planned or spoken words was not held."""
+    study = reading.lexicon.words("studying", "zh-hans")
+    studying = planned = speech = False
+    for index, item in enumerate(passage.items):
+        if item.tag == "V":
+            names = frames(item).keys()
+            studying = "convey" in names or (studying and not names & _WITH_MEETING)
+            speech = speech or "say" in names
+        elif item.tag == "v" and item.text in study:
+            studying = True
+        elif item.tag == "m":
+            planned = True
+        elif item.tag in ".;":
+            studying = planned = False
+        elif isinstance(item.value, MeetingRef):
+            told = not (speech or planned or studying) and _told(passage, index)
+            if item.value.generic:
+                found.bare += [item.value] if told else []
+            else:
+                _mention(passage, index, reading, found, (studying, told, speech or planned))
+
+
+def _mention(passage: Passage, index: int, reading: Reading, found: _Found, heard: tuple[bool, bool, bool]) -> None:
+    """A meeting by its name: only studied, held, told of, or none of these."""
+    studying, told, unreal = heard
+    item = passage.items[index]
+    meeting = reading.meetings.of(item.value)  # type: ignore[arg-type]  # the caller has looked
+    if meeting is None:
+        return
+    after = next((i.text for i in passage.items[index + 1 : index + 2]), "")
+    studied = studying or after.startswith(tuple(reading.lexicon.words("spirit", "zh-hans")))
+    if studied and len(meeting.mentions) == 1:
+        meeting.studied = True
+    elif not unreal:
+        meeting.studied = meeting.studied and studied
+        takes_place = _takes_place(passage.items, index)
+        if takes_place:
+            found.held.append(meeting)
+        elif takes_place is False and told:
+            found.told.append(meeting)
 
 
 def _specific(bare: list[MeetingRef]) -> MeetingRef:
@@ -93,13 +109,13 @@ def _specific(bare: list[MeetingRef]) -> MeetingRef:
     return MeetingRef(best.wording, best.head, best.ordinal, best.zone, best.words, year=best.year, level=best.level)
 
 
-def _told(passage: Passage, index: int, reading: Reading) -> bool:
+def _told(passage: Passage, index: int) -> bool:
     """Whether a mention tells of a meeting that was: its own clause begins with it, or somebody came to it."""
     items = passage.items
     before = items[index - 1] if index else None
     if passage.sentence.role == "headline" or any(i.tag == "e" for i in items[:index]):
         return passage.sentence.role == "headline"
-    if any(i.tag == "V" and frames(i, reading).keys() & _WITH_MEETING for i in items[max(0, index - 3) : index]):
+    if any(i.tag == "V" and frames(i).keys() & _WITH_MEETING for i in items[max(0, index - 3) : index]):
         return before is not None and before.text != "的"
     after = items[index + 1] if index + 1 < len(items) else None
     opens = before is None or before.tag in ',;.:t"' or before.text in ("在", "本次", "此次", "这次", "是次")
@@ -110,11 +126,11 @@ def _told(passage: Passage, index: int, reading: Reading) -> bool:
     )
 
 
-def _takes_place(items: list[Item], index: int, reading: Reading) -> bool | None:
+def _takes_place(items: list[Item], index: int) -> bool | None:
     """Whether a verb of holding stands near the mention, in its clause; None where it is planned."""
     for item in [*items[index + 1 : index + 9], *reversed(items[max(0, index - 3) : index])]:
         if item.tag == "m" and item.start > items[index].start:
             return None
-        if item.tag == "V" and frames(item, reading).keys() & {"organize", "take-place"}:
+        if item.tag == "V" and frames(item).keys() & {"organize", "take-place"}:
             return True
     return False

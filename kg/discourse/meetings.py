@@ -64,10 +64,13 @@ class Meeting:
 
     def wordings(self) -> list[str]:
         """The names by which the document calls it: those with its ordinal and zone first, in order; then the fullest."""
-        specific: dict[str, MeetingRef] = {}
+        first: dict[str, MeetingRef] = {}
         for mentioned in self.mentions:
             if not mentioned.generic:
-                specific.setdefault(_tidy(mentioned.wording), mentioned)
+                first.setdefault(mentioned.wording, mentioned)
+        specific: dict[str, MeetingRef] = {}
+        for wording, mentioned in first.items():
+            specific.setdefault(_tidy(wording), mentioned)
 
         def rank(wording: str) -> tuple[bool, int]:
             mention = specific[wording]

@@ -124,4 +124,7 @@ def _stamp(passages: list[Passage]) -> DateRef | None:
                 for item in passage.items:
                     if isinstance(item.value, DateRef) and item.value.year and item.value.day:
                         return item.value
+    for item in (i for p in passages for i in p.items):  # the dateline of a Chinese agency: 新华社北京2019年9月25日电
+        if item.tag == "y" and isinstance(item.value, DateRef) and item.value.year and item.value.day:
+            return item.value
     return None

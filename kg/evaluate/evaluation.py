@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rdflib import Graph
 
 from kg import pipeline, readers
-from kg.annotate.passages import language_of
+from kg.annotate.language import language_of
 from kg.errors import DocumentError
 from kg.evaluate import gold
 from kg.evaluate.measure import Outcome, merge

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import registry
@@ -14,8 +15,9 @@ from kg.model import Evidence, Fact, Span, Value, strongest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.discourse.reading import Referent
     from kg.lexicon import Lexicon
-    from kg.model import Document
+    from kg.model import Document, Entity
 
 # Extractors that others build on come first: who and what is in the document, then what happened.
 ORDER = ("roles", "english_events", "chinese_events", "members", "chinese_members")
@@ -37,17 +39,26 @@ def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
     claims = list(claims)
     for claim in claims:
         _note(claim)
+    settled: dict[tuple[int, str], Entity | Value] = {}
+
+    def settle(referent: Referent, language: str) -> Entity | Value:
+        # Settling a meeting weighs all its mentions: once is enough. The claims keep the referents, so ids hold.
+        key = (id(referent), language)
+        if key not in settled:
+            settled[key] = reading.settle(referent, language)
+        return settled[key]
+
     facts: dict[tuple[str, str, str], Fact] = {}
+    evidence: dict[tuple[str, str, str], list[Evidence]] = {}
     for claim in claims:
         language = "zh-hans" if claim.passage.sentence.language == "zh" else "en"
-        subject, value = reading.settle(claim.subject, language), reading.settle(claim.object, language)
+        subject, value = settle(claim.subject, language), settle(claim.object, language)
         if isinstance(subject, Value):
             continue
         key = (subject.iri, claim.relation, value.lexical if isinstance(value, Value) else value.iri)
-        known = facts.get(key)
-        evidence = strongest((*(known.evidence if known else ()), *_evidence(claim, reading)))
-        facts[key] = Fact(subject, claim.relation, value, evidence)
-    return tuple(facts[key] for key in sorted(facts))
+        facts[key] = Fact(subject, claim.relation, value)
+        evidence.setdefault(key, []).extend(_evidence(claim, reading))
+    return tuple(replace(facts[key], evidence=strongest(evidence[key])) for key in sorted(facts))
 
 
 def _note(claim: Claim) -> None:

@@ -6,25 +6,34 @@ Actors wait until a verb takes them and are carried on to the next verbs of the 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from kg.discourse.calendar import resolve
-from kg.discourse.chinese_clause import Actor, Clause
+from kg.discourse.chinese_clause import Clause
+from kg.discourse.chinese_days import day_near, value_of
+from kg.discourse.chinese_objects import (
+    after_meeting,
+    agreements_at,
+    before_meeting,
+    object_fits,
+    relative,
+    stands_after_meeting,
+)
 from kg.discourse.chinese_survey import chinese, frames
-from kg.discourse.meetings import Meeting
+from kg.discourse.chinese_venues import destination, venue
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
-from kg.mentions import AgreementRef, DateRef, Item, MeetingRef
+from kg.mentions import AgreementRef, MeetingRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
+    from kg.discourse.chinese_actors import Actor
+    from kg.discourse.meetings import Meeting
+    from kg.mentions import Item
 
 NAME = "chinese_events"
-_REPORTED = re.compile(r"(?:上午|下午|晚)?，?(?:本报|本网|笔者|记者|从[^，]{2,20}(?:获悉|了解到)|据[^，]{2,20}(?:消息|介绍|通报|透露))")
 _PRESENT = frozenset({"attend", "preside", "speak", "say"})
 
 
@@ -52,8 +61,8 @@ def _dated(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
         return
     for passage in [c.passage for c in claims if main in (c.subject, c.object) and c.relation != "conveyed"][:1]:
         for item in passage.items:
-            if item.tag == "D" and isinstance(item.value, DateRef):
-                value = resolve(item.value, reading.setting.published)
+            if item.tag == "D":
+                value = value_of(item, reading)
                 if value is not None:
                     yield Claim(main, "heldOn", value, passage, ((item.start, item.end),), 0.75, NAME)
                 return
@@ -71,6 +80,10 @@ class _Sentence:
         self.modal = False
         self.objects = False
         self.past = False
+        words = reading.lexicon.words
+        self.people = words("person-noun", "zh-hans")
+        self.verbal_nouns = words("verbal-noun", "zh-hans")
+        self.noun_tails = tuple(words("noun-tail", "zh-hans"))
 
     def opens(self) -> bool:
         """Whether the sentence names an actor, a meeting or a day first: what follows speech is speech otherwise."""
@@ -84,44 +97,53 @@ class _Sentence:
 
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
-        clause = self.clause
         for index, item in enumerate(self.items):
             if isinstance(item.value, MeetingRef):
                 if len(item.value.places) > 1:
                     self.reading.remember([self.reading.place(p) for p in item.value.places])
-                clause.meet(index, item)
-            elif item.tag == ",":
-                self.modal = self.modal and self.items[index - 1].tag == "D"
-                self.objects = False
+                self.clause.meet(index, item)
+            elif item.tag in ",;me":
+                self._mark(index, item)
             elif self.objects:
                 continue
             elif item.tag in "NALPn":
-                clause.act(index, item)
-            elif item.tag == "m":
-                self.modal = True
-            elif item.tag == "e" and not any(i.tag == "E" for i in self.items[:index]):
-                self.past = True
+                self.clause.act(index, item)
             elif item.tag == "b" and self._led(index):
                 yield from self._present(index, item, {"attend": "active"})
-            elif item.tag == ";":
-                clause.rest()
             elif item.tag == "V":
-                found = frames(item, self.reading)
-                if self._attribute(index, found) or (self.past and not self._attribute_of_meeting(index)):
-                    continue
-                if self.modal and not found.keys() & {"absent", "entrust"}:
-                    if found.keys() & {"organize", "take-place"}:
-                        clause.rest()
-                    continue
-                yield from self._apply(index, item, found)
-                if "say" in found and not self._noun(index, item):
-                    self.speech = True
+                yield from self._verb(index, item)
+                if self.speech:
                     return
+
+    def _mark(self, index: int, item: Item) -> None:
+        """What bounds the clause, or puts it among plans or in the past."""
+        if item.tag == ",":
+            self.modal = self.modal and self.items[index - 1].tag == "D"
+            self.objects = False
+        elif item.tag == ";":
+            self.clause.rest()
+        elif self.objects:
+            return
+        elif item.tag == "m":
+            self.modal = True
+        elif not any(i.tag == "E" for i in self.items[:index]):
+            self.past = True
+
+    def _verb(self, index: int, item: Item) -> Iterator[Claim]:
+        found = frames(item)
+        if self._attribute(index, found) or (self.past and not self._attribute_of_meeting(index)):
+            return
+        if self.modal and not found.keys() & {"absent", "entrust"}:
+            if found.keys() & {"organize", "take-place"}:
+                self.clause.rest()
+            return
+        yield from self._apply(index, item, found)
+        self.speech = "say" in found and not self._noun(index, item)
 
     def _led(self, index: int) -> bool:
         """Whether 由某人率领 ends the clause: the leader of a delegation was there."""
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        return self.items[index].text in ("率领", "带领", "率") and (after is None or after.tag in ",.;")
+        return self.items[index].text.startswith(("率", "带领")) and (after is None or after.tag in ",.;")
 
     def _attribute_of_meeting(self, index: int) -> bool:
         """Whether an earlier holding tells a meeting apart: 去年在香港举行的第三十四次会晤."""
@@ -141,22 +163,9 @@ class _Sentence:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if before is not None and before.end == item.start and (before.text == "的" or before.tag in "TZ"):
             return True
-        if after is not None and after.text.startswith(("精神", "人员", "单位", "材料", "制度", "稿", "环节", "代表")):
+        if after is not None and after.text.startswith(self.noun_tails):
             return True
-        plain = item.text in (
-            "部署",
-            "要求",
-            "总结",
-            "介绍",
-            "通报",
-            "汇报",
-            "提出",
-            "希望",
-            "建议",
-            "解读",
-            "报告",
-            "说",
-        )
+        plain = item.text in self.verbal_nouns
         return before is not None and before.tag == "w" and before.end == item.start and plain
 
     def _apply(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
@@ -173,38 +182,43 @@ class _Sentence:
         elif found.keys() & _PRESENT:
             yield from self._present(index, item, found)
             if "preside" in found and "召开" in item.text:
-                yield from self._when_and_where(clause.after_meeting(index) or clause.at(index), index, item)
+                yield from self._when_and_where(
+                    after_meeting(self.items, index, self.reading) or clause.at(), index, item
+                )
+
+    def _subjects(self, index: int, item: Item, found: dict[str, str]) -> list[Actor]:
+        """Who was present, in the chair, or spoke, by a verb that says so."""
+        clause = self.clause
+        if "inverted" in found.values():
+            return clause.following(index)
+        if found.keys() & {"attend", "preside"}:
+            if not object_fits(self.items, index, self.reading):
+                return []
+            if "attend" in found and relative(self.items, index):
+                return clause.following(index)
+            return [*clause.take(), *(clause.represented if "attend" in found else [])]
+        if self._noun(index, item):
+            return []
+        subjects = clause.take()
+        return [] if clause.hosting else subjects  # after 召开 it is the meeting that heard a report, not the host
 
     def _present(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
         clause = self.clause
-        if "attend" in found and found["attend"] == "inverted":
-            subjects = clause.following(index)
-        elif ("attend" in found or "preside" in found) and not clause.object_fits(index):
-            return
-        elif "attend" in found and clause.relative(index):
-            subjects = clause.following(index)
-        elif ("speak" in found or "say" in found) and self._noun(index, item):
-            return
-        else:
-            subjects = clause.take()
-            if "attend" in found:
-                subjects = [*subjects, *clause.represented]
-            if clause.hosting and not found.keys() & {"attend", "preside"}:
-                return  # what the meeting of a host did, not the host
-        meeting = clause.after_meeting(index) or clause.at(index)
+        subjects = self._subjects(index, item, found)
+        meeting = after_meeting(self.items, index, self.reading) or clause.at()
         if meeting is None:
             return
         relation = {"attend": "attended", "preside": "presidedOver", "speak": "spokeAt", "say": "spokeAt"}
         name = next(n for n in ("attend", "preside", "speak", "say") if n in found)
         for actor in subjects:
-            if name == "say" and (actor.item.tag not in "NA" or not actor.speaks()):
+            if name == "say" and (actor.item.tag not in "NA" or actor.distant):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
                 continue
-            if name == "attend" and meeting.date is None and (spot := clause.heads_for(index)):
+            if name == "attend" and meeting.date is None and (spot := destination(self.items, index, self.reading)):
                 spans = ((spot[1].start, spot[1].end), (item.start, item.end))
                 yield Claim(meeting, "heldAt", spot[0], self.passage, spans, 0.8, NAME)
-            if name == "speak" and actor.item.tag == "A" and any(a.sends for a in subjects):
+            if name == "speak" and actor.item.tag == "A" and any(a.sends(self.people) for a in subjects):
                 yield self._claim(actor, "attended", meeting, item, 0.8)
             confidence = (
                 0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
@@ -226,17 +240,17 @@ class _Sentence:
     def _held(self, index: int, item: Item) -> Iterator[Claim]:
         """X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
         clause = self.clause
-        following = clause.after_meeting(index)
+        following = after_meeting(self.items, index, self.reading)
         relative = index + 1 < len(self.items) and self.items[index + 1].text == "的"
         if following is None and (relative or "开展" in item.text):
             return
-        before = clause.before_meeting(index)
+        before = before_meeting(self.items, index, self.reading)
         meeting = following or before or self.reading.meetings.main
         if meeting is None or meeting.studied:
             return
         subjects = [] if relative else clause.take(hosting=True)
         for actor in subjects:
-            if following is None and before is not None and not clause.stands_after_meeting(actor.item, index):
+            if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
                 yield self._claim(actor, "organized", meeting, item, 0.93)
@@ -254,51 +268,23 @@ class _Sentence:
     def _when_and_where(self, meeting: Meeting | None, index: int, item: Item) -> Iterator[Claim]:
         if meeting is None:
             return
-        dates = [i for i in self.items[:index] if isinstance(i.value, DateRef) and i.tag == "D" and not self._reported(i)]
-        dates = dates or [i for i in self.items[index:] if isinstance(i.value, DateRef) and i.tag == "D"][:1]
-        if dates and meeting.date is None:
-            date = dates[-1]
-            value = resolve(self._whole(date), self.reading.setting.published)
+        date = day_near(self.items, index)
+        if date is not None and meeting.date is None:
+            value = value_of(date, self.reading)
             if value is not None:
                 meeting.date = value
                 spans = ((date.start, date.end), (item.start, item.end))
                 yield Claim(meeting, "heldOn", value, self.passage, spans, 0.95, NAME)
-        venue = self.clause.venue(index)
-        if venue is not None:
-            where, spot = venue
-            yield Claim(
-                meeting,
-                "heldAt",
-                where,
-                self.passage,
-                ((spot.start, spot.end), (item.start, item.end)),
-                0.93,
-                NAME,
-            )
-
-    def _reported(self, date: Item) -> bool:
-        """Whether a day is that of the report: 4月3日，记者获悉."""
-        ahead = self.items[self.items.index(date) + 1 :][:7]
-        text = "".join(i.text for i in ahead)
-        return bool(_REPORTED.match(text))
-
-    def _whole(self, date: Item) -> DateRef:
-        """A day alone, with the month of the dateline where the page has no stamp."""
-        ref = date.value
-        assert isinstance(ref, DateRef)  # noqa: S101  # D holds a date
-        if ref.month is not None or ref.day is None or self.reading.setting.published is not None:
-            return ref
-        for passage in self.reading.passages:
-            for item in passage.items:
-                line = item.value
-                if item.tag == "y" and isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day:
-                    return DateRef(line.year, line.month, ref.day)
-        return ref
+        found = venue(self.items, index, self.reading)
+        if found is not None:
+            where, spot = found
+            spans = ((spot.start, spot.end), (item.start, item.end))
+            yield Claim(meeting, "heldAt", where, self.passage, spans, 0.93, NAME)
 
     def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
         main = self.clause.meeting or self.reading.meetings.main
         for other in self.items[index + 1 :]:
-            if other.tag == "v" or (other.tag == "V" and "convey" not in frames(other, self.reading)):
+            if other.tag == "v" or (other.tag == "V" and "convey" not in frames(other)):
                 return
             after = self.items[self.items.index(other) + 1 :][:1]
             if other.tag == "," and not (after and after[0].tag in "EJ"):
@@ -311,26 +297,27 @@ class _Sentence:
 
     def _signed(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
         clause = self.clause
-        agreements = clause.agreements(index, signs="sign" in found)
+        agreements = agreements_at(self.items, index, signs="sign" in found)
         if not agreements:
             return
-        meeting = clause.at(index)
+        meeting = clause.at()
         signs = "sign" in found
         subjects = [*clause.take(), *clause.represented] if signs else []
         if not signs and clause.pending:
             return
         for agreement in agreements:
             entity = self._agreement(agreement, item)
+            if entity is None:
+                continue
             span = (agreement.start, agreement.end)
             for actor in subjects:
                 self._note(actor)
-                if not isinstance(actor.referent, Meeting):
-                    ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
-                    yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)
+                ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
+                yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)
             if meeting is not None and not meeting.studied:
                 yield Claim(entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME)
 
-    def _agreement(self, item: Item, verb: Item) -> Entity:
+    def _agreement(self, item: Item, verb: Item) -> Entity | None:
         """The agreement of a title; a common noun with what stands before it; a bare one means the last one named."""
         ref = item.value
         assert isinstance(ref, AgreementRef)  # noqa: S101  # agreements() gives nothing else

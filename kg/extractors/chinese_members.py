@@ -1,4 +1,4 @@
-"""Who belongs to a zone, in Chinese: lists before 成员单位, 由…组成, and counts of members that take a list up again."""
+"""Who belongs to a zone, in Chinese: lists before 成员单位, 由…组成, counts that take a list up again."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, ZoneRef
-from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
+    from kg.model import Entity
 
 NAME = "chinese_members"
-_FOUNDED = ("组成", "建立", "发起", "成立", "组建", "构成", "参与建立", "创建")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -100,8 +99,9 @@ def _before_word(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, I
 def _founded(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, Item, float]]:
     """由甲、乙、丙共同建立."""
     items = passage.items
+    founding = tuple(reading.lexicon.words("founding", "zh-hans"))
     for index, item in enumerate(items):
-        if not item.text.startswith(_FOUNDED) or item.tag not in "wvV":
+        if not item.text.startswith(founding) or item.tag not in "wvV":
             continue
         listed = _list_before(items, index - (items[index - 1].tag == "d" if index else 0))
         start = items.index(listed[0]) if listed else 0
@@ -120,7 +120,7 @@ def _said(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, It
     for index, item in enumerate(items):
         if item.tag != "V":
             continue
-        found = frames(item, reading)
+        found = frames(item)
         member_word = next((i for i in items[index + 1 :] if i.tag == "i" or "成员" in i.text), None)
         if "belong" in found and member_word is not None:
             stop = items.index(member_word)

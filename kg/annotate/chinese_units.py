@@ -1,0 +1,84 @@
+"""Units of an agency in Chinese: inside the body before them, of the body at hand, or with names of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover
+from kg.annotate.kinds import branch_of, function_of, reading
+from kg.mentions import AgencyRef, Item, PlaceRef
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.annotate.gazetteer import Entry
+    from kg.lexicon import Lexicon
+
+_CORPS = ("大队", "支队", "总队", "中队")
+
+
+def entries(item: Item) -> list[Entry]:
+    """The readings that an item still carries."""
+    return cast("list[Entry]", item.value or [])
+
+
+class Units:
+    """The grammar of units; each method builds from one match."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.forms = lexicon.words("body-form", "zh-hans")
+        self.vague = lexicon.words("vague-word", "zh-hans")
+        self.own_names = tuple(lexicon.words("named-unit", "zh-hans"))
+
+    def with_unit(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A unit inside the body before it, or a branch of a party committee."""
+        ref = cast("AgencyRef", part[0].value)
+        kind, unit = reading(entries(part[-1]), "K"), reading(entries(part[-1]), "U")
+        if kind and ref.named and self.lexicon[ref.named].flag("actsAsPlace"):
+            place = PlaceRef((ref.named,), ref.wording)
+            return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), place, form=kind))
+        if kind and ref.kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
+            branch = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
+            return cover("A", part, text, branch)
+        if unit:
+            absolute = ref.place is not None or ref.level == "state"
+            wording = text[part[0].start : part[-1].end] if absolute else ref.wording
+            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
+        return None
+
+    def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A unit with a name of its own; without its body it is one of the body named before."""
+        unit, inner = reading(entries(part[-1]), "U"), [i for i in part[:-1] if i.tag != "A"]
+        name = text[inner[0].start : inner[-1].end]
+        if unit is None or not 1 < len(name) < 9 or not part[-1].text.endswith(self.own_names):
+            return None
+        if any(word in name for word in self.vague):
+            return None
+        outer = part[0] if part[0].tag == "A" else None
+        if outer is not None and (outer.end != part[1].start or cast("AgencyRef", outer.value).proper):
+            return None
+        ref = cast("AgencyRef", outer.value) if outer else AgencyRef(None, unresolved=True)
+        wording = text[part[0].start : part[-1].end]
+        return [cover("A", part, text, replace(ref, units=(*ref.units, unit), proper=name, wording=wording))]
+
+    def unit_of_the_body_at_hand(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A unit before a title: 缉私局副局长 after a customs house was named."""
+        unit = reading(entries(part[0]), "U")
+        if unit is None or len(part[0].text) < 3:
+            return None
+        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
+
+    def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A unit of the body at hand, worded with the body's form: 厅党委."""
+        unit, wording = reading(entries(part[0]), "U"), part[0].text
+        if unit and wording.endswith(_CORPS):
+            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
+        if unit is None or len(wording) < 3 or wording[0] not in self.forms:
+            return None
+        return cover("A", part, text, AgencyRef(None, wording=wording[0], units=(unit,), unresolved=True))
+
+    def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        """A gloss in brackets behind a body."""
+        return cover("A", part, text, part[0].value)

@@ -1,0 +1,99 @@
+"""What a label of the lexicon reads as where it stands in an English sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.gazetteer import Entry, Match, fold
+from kg.mentions import AgencyRef, Item, PlaceRef, ZoneRef
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+# Which reading a label of several classes gets first; the grammar may still choose another.
+_ORDER = "VXGKRPU#MTZHCJSn"
+
+
+def solid(text: str, match: Match) -> bool:
+    """Whether a label is a named body, place or region that a name inside it must give way to."""
+    return any(e.tag in "GXRP" for e in match.entries) and text[match.start].isupper()
+
+
+def fitting(text: str, matches: list[Match]) -> list[Match]:
+    """The labels that can stand where they do, each with the readings that it can have there."""
+    beside = _Beside(matches, text)
+    found = []
+    for match in matches:
+        entries = tuple(e for e in match.entries if _fits(text, match, e, beside))
+        if entries:
+            found.append(Match(match.start, match.end, entries))
+    return found
+
+
+def item(text: str, match: Match, lexicon: Lexicon) -> Item | None:
+    """The item of a label: its likeliest reading; the grammar may still choose another with the same tag."""
+    entries = sorted(match.entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel"))
+    tag = entries[0].tag
+    if tag == "H" and all(e.voice == "plural" for e in entries):
+        return None
+    if tag == "C":
+        concept = lexicon[entries[0].iri]
+        tag = "C" if concept.flag("signable") else "c" if concept.flag("titled") else "w"
+    same = tuple(e for e in entries if e.tag == tag) or tuple(entries[:1])
+    wording = text[match.start : match.end]
+    value: object = entries if tag in "KUTMV" else None
+    if tag == "P":
+        value = PlaceRef(tuple(e.iri for e in same), wording, all(e.form == "ambiguousLabel" for e in same))
+    elif tag == "G" and lexicon[same[0].iri].flag("actsAsPlace"):
+        value, tag = PlaceRef((same[0].iri,), wording), "P"
+    elif tag == "G":
+        value = AgencyRef(named=same[0].iri, wording=wording)
+        tag = "A"
+    elif tag == "X":
+        value = ZoneRef(wording, same[0].iri)
+    elif tag in "HCcZR":
+        value = same[0].iri
+    elif tag == "n":
+        value = _count(same[0].iri, wording, lexicon)
+    elif tag == "J":
+        value = same[0].iri.removeprefix("level-")
+    return Item(tag, match.start, match.end, value, wording)  # type: ignore[arg-type]  # lists of entries live until the next pass
+
+
+def _count(name: str, wording: str, lexicon: Lexicon) -> object:
+    """A number's value, or the level that a noun of places counts: "16", "cities"."""
+    if name != "number":
+        return name.removeprefix("plural-")
+    return lexicon.concepts["https://w3id.org/coopkg/words/number"].said("word", "en").index(fold(wording)) + 1
+
+
+class _Beside:
+    """Where labels end and begin that let an ambiguous label beside them stand."""
+
+    def __init__(self, matches: list[Match], text: str) -> None:
+        self.place_ends = {m.end for m in matches if any(e.tag == "P" for e in m.entries) and text[m.start].isupper()}
+        self.place_ends |= {
+            m.end for m in matches if any(e.tag == "J" for e in m.entries) and m.start - 1 in self.place_ends
+        }
+        self.title_starts = {m.start for m in matches if any(e.tag in "KUTM" for e in m.entries)}
+        self.kind_starts = {m.start for m in matches if any(e.tag in "KU" for e in m.entries)}
+
+    def allows(self, match: Match, entry: Entry) -> bool:
+        """An ambiguous place before a kind, an ambiguous kind after a place."""
+        if entry.form == "demonym":
+            return match.end + 1 in self.title_starts
+        if entry.tag == "P":
+            return match.end + 1 in self.kind_starts
+        return match.start - 1 in self.place_ends
+
+
+def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:
+    """Places, regions and named bodies are capitalised in English; an abbreviation keeps its capitals."""
+    wording = text[match.start : match.end]
+    if entry.tag in "PRGX" and not wording[0].isupper() and not (entry.tag == "R" and len(wording) > 6):
+        return False
+    if entry.abbreviation and not wording.isupper():
+        return False
+    if entry.form in ("ambiguousLabel", "demonym") and not beside.allows(match, entry):
+        return False
+    return not (entry.tag in "GUP" and len(wording) <= 5 and wording.islower())

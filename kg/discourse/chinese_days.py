@@ -1,0 +1,47 @@
+"""Which day a Chinese sentence means: not that of the report; a bare day has the month of the dateline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.discourse.calendar import resolve
+from kg.mentions import DateRef, Item
+
+if TYPE_CHECKING:
+    from kg.discourse.reading import Reading
+    from kg.model import Value
+
+_REPORTED = re.compile(
+    r"(?:上午|下午|晚)?，?(?:本报|本网|笔者|记者|从[^，]{2,20}(?:获悉|了解到)|据[^，]{2,20}(?:消息|介绍|通报|透露))"
+)
+
+
+def day_near(items: list[Item], index: int) -> Item | None:
+    """The day before the verb at `index`, the nearest; else the first behind it."""
+    days = [i for i in items if i.tag == "D" and isinstance(i.value, DateRef) and not _reported(items, i)]
+    before = [i for i in days if i.start < items[index].start]
+    return before[-1] if before else next(iter(days), None)
+
+
+def value_of(date: Item, reading: Reading) -> Value | None:
+    """The day as a value, or None where the document does not tell it."""
+    return resolve(_whole(date, reading), reading.setting.published)
+
+
+def _reported(items: list[Item], date: Item) -> bool:
+    """Whether a day is that of the report: 4月3日，记者获悉."""
+    ahead = items[items.index(date) + 1 :][:7]
+    return bool(_REPORTED.match("".join(i.text for i in ahead)))
+
+
+def _whole(date: Item, reading: Reading) -> DateRef:
+    ref = date.value
+    assert isinstance(ref, DateRef)  # noqa: S101  # D holds a date
+    if ref.month is not None or ref.day is None or reading.setting.published is not None:
+        return ref
+    for item in (i for passage in reading.passages for i in passage.items if i.tag == "y"):
+        line = item.value
+        if isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day:
+            return DateRef(line.year, line.month, ref.day)
+    return ref
