@@ -33,6 +33,17 @@ def han_names(length: int) -> str:
     return repeated("厅长" + "、".join(islice(names, 20_000)) + "、")(length)
 
 
+def numbered(before: str, after: str) -> Callable[[int], str]:
+    """A maker of things that all differ by a word in the middle."""
+
+    def make(length: int) -> str:
+        words = (f"{a}{b}{c}{d}" for a, b, c, d in product(("Al", "Be", "Co", "Du"), *[("ba", "de", "ki", "mo", "nu")] * 3))
+        unit = "".join(f"{before}{word}{after}" for word in words)
+        return repeated(unit)(length)
+
+    return make
+
+
 def brackets(left: str, right: str, inner: str) -> Callable[[int], str]:
     """A maker of brackets inside brackets, `inner` between the two halves."""
 
@@ -60,6 +71,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "agencies in a row, Chinese": repeated("甘肃省公安厅、青海省人民检察院、"),
     "meetings in a row, English": repeated("the second joint meeting of the Alder River Cooperation Zone, "),
     "meetings in a row, Chinese": repeated("桤河警务协作区第二次联席会议、"),
+    "different zones, English": numbered("the ", " River Cooperation Zone was founded. "),
+    "different zones, Chinese": numbered("", "河警务协作区成立了。"),
+    "different meetings, English": numbered("The second joint meeting of the ", " River Cooperation Zone was held. "),
+    "different meetings, Chinese": numbered("", "河警务协作区第二次联席会议召开。"),
     "titles in a row, English": repeated("Director, Deputy Secretary, Vice Governor, "),
     "titles in a row, Chinese": repeated("省委常委、政法委书记、公安厅厅长、"),
     "verbs in a row, English": repeated("attended presided over hosted signed spoke at "),

@@ -143,7 +143,7 @@ def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexi
         if not name or not kind_label:
             continue
         if language.startswith("zh"):
-            if kind_label[0] in _COUNTED_CHARACTERS and name[-1] != kind_label[0]:
+            if kind_label[1:2] == "委" and kind_label[0] in _COUNTED_CHARACTERS and name[-1] != kind_label[0]:
                 function = lexicon.get(kind)
                 kind_label = (function and function.label(language)) or kind_label
             doubled = name[-1] == kind_label[0] and kind_label[1:2] == "委"

@@ -69,6 +69,7 @@ class Lexicon:
         self._by_class: dict[str, list[Concept]] = {}
         self._narrower: dict[str, list[Concept]] = {}
         self._named: dict[str, list[Concept]] = {}
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
         for iri in sorted(self.concepts):
             concept = self.concepts[iri]
             concept.labels.sort(key=lambda x: (x.language, -len(x.form), x.text))
@@ -123,8 +124,10 @@ class Lexicon:
 
     def words(self, name: str, language: str) -> frozenset[str]:
         """A word list of a language: `coop:word` of the `coop:WordList` with that local name."""
-        found = self.concepts.get(f"https://w3id.org/coopkg/words/{name}")
-        return frozenset(found.said("word", language)) if found else frozenset()
+        if (name, language) not in self._words:
+            found = self.concepts.get(f"https://w3id.org/coopkg/words/{name}")
+            self._words[name, language] = frozenset(found.said("word", language)) if found else frozenset()
+        return self._words[name, language]
 
     def ancestors(self, place: str | None) -> Iterator[str]:
         """A place and what it lies in, outwards."""

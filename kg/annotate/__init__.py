@@ -11,6 +11,7 @@ from kg.annotate import (
     english_agencies,
     english_meetings,
     english_names,
+    english_people,
     english_roles,
 )
 from kg.annotate.passages import Sentence, sentences
@@ -57,4 +58,4 @@ def mentions(sentence: Sentence, lexicon: Lexicon, short: frozenset[str] = froze
     items = english_meetings.meetings(items, text, lexicon)
     items = english_agencies.agencies(items, text, lexicon)
     items = english_roles.people(items, text, lexicon)
-    return english_roles.groups(items, text)
+    return english_people.groups(items, text)

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
+
 from kg.annotate.chinese_dates import dates, number
 from kg.annotate.gazetteer import Entry, Match, gazetteer
 from kg.mentions import AgencyRef, AgreementRef, Item, PlaceRef, ZoneRef
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 LANGUAGE = "zh-hans"
 # Which reading a label of several classes gets.
 _ORDER = "SVXGKUTMHZCPRJnaspetvw#"
+_HEADS = frozenset("KTMUPpJ")
 _WORDS = {
     "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "earlier": "e",
     "time-word": "t", "clause-verb": "v", "plain-word": "w", "member-word": "i",
@@ -62,31 +65,27 @@ _LEVELS = {"state": "state", "provincial": "provincial", "municipal": "municipal
 
 
 @cache
-def _words(lexicon: Lexicon) -> dict[str, str]:
-    """The tag of each function word; a later list does not take a word from an earlier one."""
-    found: dict[str, str] = {}
+def _words(lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
+    """The reading of each function word; a later list does not take a word from an earlier one."""
+    found: dict[str, tuple[Entry, ...]] = {}
     for name, tag in _WORDS.items():
         for word in sorted(lexicon.words(name, LANGUAGE)):
-            found.setdefault(word, tag)
+            found.setdefault(word, (Entry(tag, "", "prefLabel"),))
     return found
 
 
 @cache
-def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    ordered = sorted(_words(lexicon), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?=({'|'.join(map(re.escape, ordered)) or '(?!)'}))")
+def _word_automaton(lexicon: Lexicon) -> tuple[list[tuple[Entry, ...]], ahocorasick_rs.AhoCorasick]:
+    ordered = sorted(_words(lexicon).items())
+    return [entries for _, entries in ordered], ahocorasick_rs.AhoCorasick([word for word, _ in ordered] or ["\0"])
 
 
 def scan(text: str, lexicon: Lexicon) -> list[Match]:
     """Every label of the lexicon in the text, overlapping ones included, function words too."""
     found = gazetteer(lexicon, LANGUAGE).scan(text)
-    words = _words(lexicon)
-    for m in _word_pattern(lexicon).finditer(text):
-        word = m.group(1)
-        while word:
-            if tag := words.get(word):
-                found.append(Match(m.start(), m.start() + len(word), (Entry(tag, "", "prefLabel"),)))
-            word = word[:-1]
+    words, automaton = _word_automaton(lexicon)
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        found.append(Match(start, end, words[index], words[index][0].tag))
     return found
 
 
@@ -136,39 +135,46 @@ def _acting(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[tuple[int, Item]]:
-    places_at = {m.start for m in matches if any(e.tag == "P" and e.form != "ambiguousLabel" for e in m.entries)}
-    heads = {m.start for m in matches if any(e.tag in "KTMUPJ" for e in m.entries)}
-    titles = {m.start for m in matches if any(e.tag in "TM" for e in m.entries)}
-    places = {m.end for m in matches if any(e.tag == "P" for e in m.entries)}
+    places_at = {m.start for m in matches if "P" in m.tags}
+    heads = {m.start for m in matches if not _HEADS.isdisjoint(m.tags)}
+    titles = {m.start for m in matches if "T" in m.tags or "M" in m.tags}
+    places = {m.end for m in matches if "P" in m.tags or "p" in m.tags}
     for match in matches:
-        if any(e.tag == "Z" for e in match.entries) and _GATHERING.match(text, match.end):
+        if "Z" in match.tags and _GATHERING.match(text, match.end):
             end = match.end + 1
             yield 2 * (end - match.start), Item("H", match.start, end, _MEETING, text[match.start : end])
-        if match.start in places_at and all(e.tag == "T" for e in match.entries):
+        if match.start in places_at and not match.tags.strip("T"):
             continue
-        if any(e.tag == "U" for e in match.entries) and text[match.start] in "厅局院署" and match.end - match.start > 2:
+        if "U" in match.tags and text[match.start] in "厅局院署" and match.end - match.start > 2:
             continue
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
-            named = any(e.tag == "G" for e in match.entries)
-            yield 2 * length - (item.tag not in "KTHUV") + 2 * named, item
+            yield 2 * length - (item.tag not in "KTHUV") + 2 * ("G" in match.tags), item
+
+
+@cache
+def _ranked(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The readings of a label in the order in which they are taken."""
+    return tuple(sorted(entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel", e.form != "altLabel")))
 
 
 def _item(
     text: str, match: Match, heads: set[int], places: set[int], titles: set[int], acts: frozenset[str]
 ) -> Item | None:
     wording = text[match.start : match.end]
-    kept = [e for e in match.entries if e.tag != "M" or match.end in titles or (e.iri in acts and match.end in heads)]
-    if not kept:
-        return None
-    entries = sorted(kept, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel", e.form != "altLabel"))
+    entries = _ranked(match.entries)
+    if "M" in match.tags and match.end not in titles:
+        former = match.end in heads
+        entries = tuple(e for e in entries if e.tag != "M" or (former and e.iri in acts))
+        if not entries:
+            return None
     if entries[0].tag == "P" and all(e.form == "ambiguousLabel" for e in entries):
         after, before = text[match.end : match.end + 1], text[match.start - 1 : match.start]
         if not (match.end in heads or match.start in places or "、" in (after, before)):
             return None
     tag = entries[0].tag
     same = tuple(e for e in entries if e.tag == tag)
-    value: object = tuple(entries) if tag in "KUTMV" else None
+    value: object = entries if tag in "KUTMV" else None
     if tag == "P":
         value = PlaceRef(tuple(e.iri for e in same), wording, all(e.form == "ambiguousLabel" for e in same))
     elif tag == "G":

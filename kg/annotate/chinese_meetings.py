@@ -92,7 +92,7 @@ def _left(before: list[Item]) -> int:
             and before[start - 2].tag == "P"
         ):
             start -= 1
-        elif item.tag == '"' and 0 < len(before) - start < 14 and item.text in "”」" and start > 1:
+        elif item.tag == '"' and len(before) - start < 14 and item.text in "”」" and start > 1:
             opened = next((i for i in range(start - 2, max(-1, start - 8), -1) if before[i].text in "“「"), None)
             if opened is None:
                 break

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.annotate.chinese import LANGUAGE
 from kg.mentions import Item, PersonRef
 
@@ -21,6 +23,7 @@ _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
 _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各")
 _NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
+_BODIES, _BESIDE = frozenset("KUPpG"), frozenset("TMS")
 _LIST = "、和与及暨"
 
 
@@ -43,26 +46,24 @@ class Names:
     def __init__(self, text: str, matches: list[Match], lexicon: Lexicon, whole: str = "") -> None:
         self.text = text
         self.whole = whole or text
-        grouped = {m.end for m in matches if any(e.tag == "S" for e in m.entries)}
-        self.certain = {m.end for m in matches if any(e.tag == "T" for e in m.entries)} - grouped
+        grouped = {m.end for m in matches if "S" in m.tags}
+        self.certain = {m.end for m in matches if "T" in m.tags} - grouped
         single, self.double = _surnames(lexicon)
         self.single = single - lexicon.words("particle", LANGUAGE) - lexicon.words("modal", LANGUAGE) | {"于"}
-        self.modifiers = {m.end for m in matches if any(e.tag == "M" for e in m.entries)}
+        self.modifiers = {m.end for m in matches if "M" in m.tags}
         self.after = lexicon.words("after-name", LANGUAGE)
         other = _unofficial(lexicon)
-        ends = {m.end for m in matches if any(e.tag == "T" and e.iri not in other for e in m.entries)}
+        titled = [m for m in matches if "T" in m.tags]
+        ends = {m.end for m in titled if any(e.tag == "T" and e.iri not in other for e in m.entries)}
         glosses = (re.compile(r"（[^（）]{1,10}）").match(text, end) for end in ends)
         self.titles = sorted(ends | {m.end() for m in glosses if m})
-        self.starts = {m.start for m in matches if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
-        self.bodies = {m.end for m in matches if any(e.tag in "KUPG" for e in m.entries)}
+        shown = [m for m in matches if not _BESIDE.isdisjoint(m.tags)]
+        self.starts = {m.start for m in shown if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
+        self.bodies = {m.end for m in matches if not _BODIES.isdisjoint(m.tags)}
         self.forms = lexicon.words("body-form", LANGUAGE) | lexicon.words("group-noun", LANGUAGE)
-        self.verbs = {m.start for m in matches if any(e.tag == "V" for e in m.entries)}
-        self.words = {
-            (m.start, m.end) for m in matches if any(e.tag not in "PR" for e in m.entries) and m.end - m.start > 1
-        }
-        self.places = {
-            (m.start, m.end) for m in matches if any(e.tag in "PR" and e.form != "ambiguousLabel" for e in m.entries)
-        }
+        self.verbs = {m.start for m in matches if "V" in m.tags}
+        self.words = {(m.start, m.end) for m in matches if m.end - m.start > 1 and m.tags.strip("PpR")}
+        self.places = {(m.start, m.end) for m in matches if "P" in m.tags or "R" in m.tags}
 
     def find(self) -> Iterator[Item]:
         """Names beside titles, and those that go on such a list, as items `N`."""
@@ -142,15 +143,17 @@ class Names:
         return any(start < m <= end for m in self.modifiers)
 
     def _foreign(self, start: int) -> int | None:
+        """A name in parts (艾山·买买提江): as short as a stop, a verb or a longer word behind it allows."""
         m = _FOREIGN.match(self.text, start)
         if m is None:
             return None
-        end = m.end()
-        while end > m.start() + 3 and "·" in self.text[start : end - 1]:
-            if self._follows(end):
-                return end
-            end -= 1
-        return m.end()
+        least = self.text.rindex("·", start, m.end()) + 2
+        ends = [end for end in range(least, m.end() + 1) if self._follows(end)]
+        strict = [e for e in ends if any(self.text[e : e + n] in self.after for n in (2, 3)) or self._stops(e)]
+        return next(iter([*strict, *ends]), m.end())
+
+    def _stops(self, end: int) -> bool:
+        return end >= len(self.text) or self.text[end] in _STOP or end in self.verbs
 
     def _unusual(self, start: int) -> int | None:
         """A name without a known surname: two to four characters between a title and a verb or a stop."""
@@ -188,14 +191,13 @@ class Names:
         return None
 
 
-def recalled(text: str, known: re.Pattern[str] | None) -> Iterator[Item]:
+def recalled(text: str, known: AhoCorasick) -> Iterator[Item]:
     """The mentions of names that the document has shown beside a title."""
-    if known is not None:
-        for m in known.finditer(text):
-            yield Item("N", *m.span(), PersonRef(m.group()), m.group())
+    for _, start, end in known.find_matches_as_indexes(text):
+        name = text[start:end]
+        yield Item("N", start, end, PersonRef(name), name)
 
 
-def pattern(names: set[str]) -> re.Pattern[str] | None:
-    """One pattern for these names, the longest first."""
-    ordered = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
-    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+def pattern(names: set[str]) -> AhoCorasick:
+    """One automaton for these names, which finds the longest."""
+    return AhoCorasick(sorted(n for n in names if len(n) > 1), matchkind=MatchKind.LeftmostLongest)

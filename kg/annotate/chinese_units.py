@@ -42,6 +42,10 @@ class Units:
         if kind and ref.kind and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
             branch = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
             return cover("A", part, text, branch)
+        if unit and part[1].tag == "P" and part[-1].text.endswith(self.own_names) and not ref.proper:
+            wording = text[part[0].start : part[-1].end]
+            own = replace(ref, units=(*ref.units, unit), proper=part[1].text, wording=wording)
+            return cover("A", part, text, own)
         if unit:
             absolute = ref.place is not None or ref.level == "state"
             wording = text[part[0].start : part[-1].end] if absolute else ref.wording

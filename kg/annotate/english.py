@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate import dates, english_names
-from kg.annotate.english_labels import fitting, item, solid
+from kg.annotate.english_labels import fitting, read, solid
 from kg.annotate.gazetteer import Match, fold, gazetteer
 from kg.mentions import AgreementRef, Item, PersonRef
 
@@ -51,7 +51,7 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         for n in _names(text, matches, lexicon)
         if not any(a <= n.start and n.end <= b and b - a > n.end - n.start for a, b in longer)
     )
-    found.extend((5, read) for m in matches if (read := item(text, m, lexicon)) is not None)
+    found.extend((5, label) for m in matches if (label := read(text, m, lexicon)) is not None)
     return found
 
 
@@ -62,9 +62,9 @@ def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     words = {m.start: m.end for m in matches if any(e.tag in "KTUMH" for e in m.entries)}
     honoured = english_names.honoured(text, lexicon, starts)
     found = [n for n in honoured if not any(a < n.start < b for a, b in labels)]
-    for name in english_names.chinese(text, lexicon):
-        if name.start + name.text.find(" ") + 1 not in words:
-            found.append(_trim(name, words))
+    found += [
+        _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
+    ]
     return found
 
 

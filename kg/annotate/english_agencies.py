@@ -195,7 +195,9 @@ class _Agencies:
         level = str(next(i.value for i in part if i.tag == "J"))
         if kind == GENERIC:
             return cover("A", part, text, AgencyRef(None, level=level, wording=part[-1].text, unresolved=True))
-        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level=level, form=kind))
+        wording = _bare(part[0], part, text)
+        ref = AgencyRef(function_of(kind, self.lexicon), level=level, form=kind, wording=wording)
+        return cover("A", part, text, ref)
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
         kind = part[1] if part[0].tag == "t" else part[0]

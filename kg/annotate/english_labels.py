@@ -30,7 +30,7 @@ def fitting(text: str, matches: list[Match]) -> list[Match]:
     return found
 
 
-def item(text: str, match: Match, lexicon: Lexicon) -> Item | None:
+def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
     """The item of a label: its likeliest reading; the grammar may still choose another with the same tag."""
     entries = sorted(match.entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel"))
     tag = entries[0].tag

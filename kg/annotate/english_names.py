@@ -29,7 +29,8 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     given = rf"(?=[A-Z])(?i:(?:{syllable})(?:['’-]?(?:{syllable})){{0,2}})"
     pinyin = rf"\b({surname}|{surname.upper()})\s({given})(?![\w-])"
     cantonese = rf"\b(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
-    honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in sorted(_honorifics(lexicon), key=len, reverse=True))
+    listed = sorted(_honorifics(lexicon), key=len, reverse=True)
+    honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in listed)
     word = rf"(?:[{_UPPER}][\w'’-]*|[{_UPPER}]\.|{_PARTICLE}\b)"
     titled = rf"\b(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
@@ -76,7 +77,10 @@ def honoured(text: str, lexicon: Lexicon, starts: set[int]) -> Iterator[Item]:
         end = min((s for s in starts if begin <= s < end), default=end)
         name = text[begin:end].rstrip(" .,")
         if match.group(0)[0].isupper() and name:
-            yield Item("N", match.start(), begin + len(name), PersonRef(name), text[match.start() : begin + len(name)])
+            pinyin, cantonese, _ = _patterns(lexicon)
+            chinese_ = bool(pinyin.fullmatch(name) or cantonese.fullmatch(name))
+            end = begin + len(name)
+            yield Item("N", match.start(), end, PersonRef(name, chinese=chinese_), text[match.start() : end])
 
 
 def short_forms(items: Iterable[Item]) -> frozenset[str]:

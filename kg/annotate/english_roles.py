@@ -1,37 +1,70 @@
-"""Titles and people in English: runs of titles before and after a name."""
+"""Titles in English: a title with its modifiers and the body beside it is a role."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from kg.annotate import english_people
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_agencies import entries
-from kg.annotate.kinds import reading
-from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
+from kg.annotate.gazetteer import fold, gazetteer
+from kg.annotate.kinds import function_of, reading
+from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
     import re
 
     from kg.lexicon import Lexicon
 
+_MINISTER = "https://w3id.org/coopkg/title/minister"
+
 
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
-    """Rewrite titles into roles `B`, attach runs of them to names `N`, and make groups of people `L`."""
+    """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
+    items = rewrite(items, r"(?:P'?)?M*T[os]t?W+(?:(?:,|a|,a)W+)*(?=[,)a.]|$)", grammar.portfolio_after, text)
+    items = rewrite(items, r"(?<![Wa'])(?:P'?)?W{1,2}(?:aW{1,2})?T(?:ot?P)?", grammar.portfolio_before, text)
     items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J))?", grammar.role, text)
-    items = rewrite(items, r"(?<=[^W])W{1,2}N", grammar.longer_name, text)
-    items = rewrite(items, r"BW{2,4}(?![BMKTHZ])", grammar.unknown_name, text)
-    items = rewrite(items, r"(?<!W)W{2,4},(?=t?B)", grammar.unknown_before, text)
-    items = rewrite(items, r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired, text)
-    items = rewrite(items, r"t?B(?:(?:,|a|,a)?t?B)*N(?:\(B\))?", grammar.before, text)
-    items = rewrite(items, r"N,t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after, text)
-    return rewrite(items, r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before, text)
+    return english_people.people(items, text, lexicon)
 
 
 class _Roles:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+
+    def portfolio_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A minister of something that no title of the lexicon names: "Minister of Development"."""
+        at = next(i for i, item in enumerate(part) if item.tag == "T")
+        if part[at + 1].text.lower() not in ("of", "for"):
+            return None
+        first = part[at + 3] if part[at + 2].tag == "t" else part[at + 2]
+        return self._minister(part, part[at], text[first.start : part[-1].end], text)
+
+    def portfolio_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The same with its subject first: "Internal Affairs Minister of Kyrgyzstan"."""
+        at = next(i for i, item in enumerate(part) if item.tag == "T")
+        first = next(item for item in part if item.tag == "W")
+        return self._minister(part, part[at], text[first.start : part[at - 1].end], text)
+
+    def _minister(self, part: list[Item], title: Item, subject: str, text: str) -> Item | None:
+        if reading(entries(title), "T") != _MINISTER or subject.isupper():
+            return None
+        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+        known = next(
+            (
+                kind
+                for m in gazetteer(self.lexicon, "en").scan(f"ministry of {fold(subject)}")
+                if m.start == 0 and m.end == len(subject) + 12 and (kind := reading(m.entries, "K"))
+            ),
+            None,
+        )
+        if known is not None:
+            agency = AgencyRef(function_of(known, self.lexicon), place, level=None if place else "state", form=known)
+        else:
+            agency = AgencyRef(None, place, level="proper", wording=f"Ministry of {subject}")
+        modifiers = tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
+        first = next((i for i in part if i.tag == "M"), part[0] if part[0].tag != "P" else title)
+        return cover("B", part, text, RoleRef(_MINISTER, modifiers, agency, text[first.start : title.end]))
 
     def role(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         at = next(i for i, item in enumerate(part) if item.tag == "T")
@@ -44,6 +77,8 @@ class _Roles:
             if item.tag == "M" and (iri := reading(entries(item), "M")):
                 modifiers.append(iri)
                 former = former or self.lexicon[iri].flag("former")
+        if self.lexicon[title].flag("honorific"):
+            return cover("w", part[at:], text) if at == 0 else None  # a rank is no post
         before = [item for item in part[:at] if item.tag in "APJEXU"]
         after = [item for item in part[at + 1 :] if item.tag in "APJEXU"]
         body = next(iter([*reversed(after), *reversed(before)]), None)
@@ -68,63 +103,3 @@ class _Roles:
             place = cast("PlaceRef", item.value)
             return AgencyRef(implied, place, unresolved=implied is None), None
         return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None
-
-    def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item]:
-        name = cover("N", part[1:], text)
-        return [part[0], replace(name, value=PersonRef(name.text))]
-
-    def longer_name(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """Pinyin's syllables inside a longer name of another language: "Tran Dai Quang"."""
-        person = cast("PersonRef", part[-1].value)
-        if not person.chinese or person.partial:
-            return None
-        name = cover("N", part, text)
-        return replace(name, value=PersonRef(name.text))
-
-    def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> list[Item]:
-        name = cover("N", part[:-1], text)
-        return [replace(name, value=PersonRef(name.text)), part[-1]]
-
-    def chaired(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A run that begins with the chair of a meeting: "chairman, second joint meeting of ..., director N"."""
-        first = next(i for i in part if i.tag == "B")
-        chair = cast("RoleRef", first.value)
-        meeting = next(i for i in part if i.tag == "E")
-        if chair.agency is not None or not any(i.tag == "B" for i in part[2:]):
-            return None
-        roles = [replace(chair, chair_of=cast("MeetingRef", meeting.value))]
-        place = next((a.place for i in part if isinstance(a := i.value, AgencyRef) and a.place), None)
-        for item in part[2:]:
-            if item.tag == "B":
-                role = cast("RoleRef", item.value)
-                if place is not None and role.agency is None:
-                    implied = self.lexicon[role.title].first("impliesKind")
-                    role = replace(role, agency=AgencyRef(implied, place, unresolved=implied is None))
-                roles.append(role)
-        name = next(i for i in part if i.tag == "N")
-        return cover("N", part, text, replace(cast("PersonRef", name.value), roles=tuple(roles)))
-
-    def before(self, part: list[Item], _: re.Match[str], text: str) -> Item:
-        name = next(i for i in part if i.tag == "N")
-        person = cast("PersonRef", name.value)
-        roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
-        return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
-
-    def after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        person = cast("PersonRef", part[0].value)
-        if person.roles:
-            return None  # titles before the name: the next run belongs to the next name
-        roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
-        return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
-
-
-def groups(items: list[Item], text: str) -> list[Item]:
-    """What is left of plural titles and group nouns beside a body: people who stand for it."""
-
-    def group(part: list[Item], _: re.Match[str], text: str) -> Item:
-        body = next((i for i in part if i.tag == "L"), None)
-        if body is not None:
-            return cover("L", part, text, replace(cast("GroupRef", body.value), of_people=True))
-        return cover("A", part, text, next(i.value for i in part if i.tag == "A"))
-
-    return rewrite(items, r"t?[SB][o](?:t?(?:L|A))|t?(?:L|A)S", group, text)

@@ -67,11 +67,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A label found in a text, with every reading of it."""
+    """A label found in a text, with every reading of it and their tags, that of an ambiguous label in lower case."""
 
     start: int
     end: int
     entries: tuple[Entry, ...]
+    tags: str = ""
 
 
 def plural(label: str) -> str | None:
@@ -81,8 +82,13 @@ def plural(label: str) -> str | None:
     ('departments of public security', 'entry exit frontier inspection agencies')
     """
     head, *rest = re.split(r"(\s(?:of|for|in|on)\s)", label, maxsplit=1)
+    first, _, last = head.rpartition(" ")
+    if last == "general" and first and (many := plural(first)):
+        return f"{many} general" + "".join(rest)
     if not head or not head[-1].isalpha() or head.endswith("s"):
         return None
+    if head.endswith("man"):
+        return head[:-2] + "en" + "".join(rest)
     if head.endswith("y") and head[-2:-1] not in "aeiou":
         head = head[:-1] + "ies"
     elif head.endswith(("x", "ch", "sh")):
@@ -107,6 +113,7 @@ class Gazetteer:
             del table[surface]
         self._surfaces = sorted(table)
         self._readings = [tuple(table[s]) for s in self._surfaces]
+        self._tags = ["".join(_spelt(e) for e in entries) for entries in self._readings]
         self._automaton = ahocorasick_rs.AhoCorasick(self._surfaces or ["\0"])
 
     def _entries(self, lexicon: Lexicon, language: str) -> Iterator[tuple[str, Entry]]:
@@ -173,9 +180,13 @@ class Gazetteer:
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if self._english and (_inside(folded, start) or _inside(folded, end)):
                 continue
-            found.append(Match(start, end, self._readings[index]))
+            found.append(Match(start, end, self._readings[index], self._tags[index]))
         found.sort(key=lambda m: (m.start, -m.end))
         return found
+
+
+def _spelt(entry: Entry) -> str:
+    return entry.tag.lower() if entry.form == "ambiguousLabel" else entry.tag
 
 
 def _inside(text: str, position: int) -> bool:

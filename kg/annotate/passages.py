@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from kg.annotate.language import HAN, language_of
 from kg.annotate.simplified import simplified
@@ -33,6 +34,7 @@ _LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
 _OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 # What goes on for longer without the end of a sentence is a table or no prose: its grammar would take ever longer.
 LONGEST = 4000
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -113,7 +115,7 @@ def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
 
 def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
     """Chinese lines say more in less, and a sentence ends in 。: only what has none is a headline."""
-    sentence = bool(re.search(r"[。！？；]", bare.rstrip("。"))) or (len(bare) > 15 and "。" in bare)
+    sentence = "。" in bare or "；" in bare
     if furniture.stamps.search(bare) and not (sentence and len(bare) > 60):
         return "stamp"
     if furniture.bylines.match(bare) and not sentence and len(bare) < 60:
@@ -153,6 +155,8 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
         found.extend(read)
     if unread:
         _LOG.warning("%s: passages in a language that is not read: %d; no facts from them", document.path, unread)
+    if _HALF_PAIR.search(text):
+        _LOG.warning("%s: sentences with half a surrogate pair, which no file can hold, are left out", document.path)
     if any(len(sentence.text) > LONGEST // 2 for sentence in found):
         _LOG.warning("%s: thousands of characters without the end of a sentence were read in pieces", document.path)
     return found
@@ -199,8 +203,9 @@ def _split(
             offsets.append(start)
         drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
         for i, character in enumerate(raw):
-            if i not in drop and character != "*":
-                characters.append(" " if character.isspace() else character)
+            # Soft hyphens and marks of width and direction stand inside words, other control characters between them.
+            if i not in drop and character != "*" and (character.isprintable() or category(character) != "Cf"):
+                characters.append(character if character.isprintable() else " ")
                 offsets.append(start + i)
     text = "".join(characters)
     language = language_of(text, lexicon)
@@ -212,7 +217,8 @@ def _split(
     if role != "body":
         ranges = [(0, len(text))]
     else:
-        ends = [m.end() for m in _END[language].finditer(text) if not _abbreviated(text[max(0, m.end() - 12) : m.end()], lexicon)]
+        stops = (m.end() for m in _END[language].finditer(text))
+        ends = [end for end in stops if not _abbreviated(text[max(0, end - 12) : end], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
     for first, last in (piece for whole in ranges for piece in _pieces(text, *whole)):
@@ -221,6 +227,6 @@ def _split(
             a += 1
         while a < b and text[b - 1].isspace():
             b -= 1
-        if b > a:
+        if b > a and not _HALF_PAIR.search(document.text, offsets[a], offsets[b - 1] + 1):
             found.append(Sentence(text[a:b], offsets[a:b], language, role, number, document))
     return found

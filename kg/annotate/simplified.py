@@ -31,7 +31,8 @@ def _table() -> dict[int, str]:
 
     traditional = [chr(code) for code in range(0x3400, 0xA000)]
     simplified = opencc.OpenCC("t2s").convert("\n".join(traditional)).split("\n")
-    return {ord(a): b for a, b in zip(traditional, simplified, strict=True) if a != b and len(b) == 1}
+    changed = {ord(a): b for a, b in zip(traditional, simplified, strict=True) if a != b and len(b) == 1}
+    return changed | _HALF
 
 
 def simplified(text: str) -> str:
@@ -40,5 +41,5 @@ def simplified(text: str) -> str:
     >>> simplified("會議, 由廳長主持")
     '会议， 由厅长主持'
     """
-    text = text.translate(_table()).translate(_HALF)
+    text = text.translate(_table())
     return _CLOCK.sub(":", _COMMA.sub("，", text))

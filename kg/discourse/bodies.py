@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.mentions import AgencyRef
 
 _HAN = re.compile(r"[㐀-鿿]")
+# No read-out names so many bodies; a directory does, of which only the last are looked through.
+MOST = 200
 
 
 class Bodies:
@@ -26,14 +28,14 @@ class Bodies:
     def __init__(self, lexicon: Lexicon, setting: Setting) -> None:
         self.lexicon = lexicon
         self.setting = setting
-        self.recent: list[Entity] = []
+        self.recent: dict[str, Entity] = {}
         self.proper: dict[tuple[str, str], Entity] = {}
         self.local: dict[tuple[str, str], Entity] = {}
         self.scope = ""
 
     def restart(self) -> None:
         """Forget what was named: another reading of the text begins."""
-        self.recent = []
+        self.recent = {}
 
     def resolve(self, ref: AgencyRef, *, near: Entity | None = None, where: str | None = None) -> Entity | None:
         """The body, or None where context does not tell.
@@ -44,6 +46,8 @@ class Bodies:
             return self._proper(ref, near, where)
         if ref.named:
             return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units))
+        if ref.level == "proper":
+            return self._worded(ref)
         if ref.kind is None:
             body = self._by_form(ref, near)
             return self._unit(body, ref) if body else None
@@ -63,21 +67,32 @@ class Bodies:
         )
         return self._keep(body)
 
+    def _worded(self, ref: AgencyRef) -> Entity | None:
+        """A body that only its words name, in a place that is told: "Ministry of Development" of Brunei."""
+        at = self.lexicon.get(self.setting.pick(ref.place)) if ref.place else None
+        name = at.label("en") if at is not None else None
+        if at is None or name is None:
+            return None
+        labels = (Label(f"{ref.wording} of {name}", "en"), Label(ref.wording, "en", "altLabel"))
+        statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
+        return self._keep(Entity(mint("agency", at.name, ref.wording), "Agency", labels, statements))
+
     def _local(self, ref: AgencyRef) -> Entity | None:
         """省公安厅 where the document never says which province: a body of this document alone."""
-        if not ref.wording or not _HAN.search(ref.wording) or ref.level in ("state", "home"):
-            return None
+        language = "zh-hans" if _HAN.search(ref.wording) else "en"
         known = {function: body for (function, _), body in self.local.items()}
-        if ref.level is None and ref.kind not in known:
+        if ref.level in ("state", "home") or (ref.level is None and ref.kind not in known):
             return None
         key = (ref.kind or "", ref.level or "")
         if ref.level is None:
-            body = known[ref.kind or ""]
+            body = known[ref.kind]
         elif key in self.local:
             body = self.local[key]
-        else:
+        elif ref.wording:
             iri = mint("agency", self.scope, ref.level, (ref.kind or "").rsplit("/", 1)[-1])
-            body = self.local[key] = Entity(iri, "Agency", (Label(ref.wording, "zh-hans"),))
+            body = self.local[key] = Entity(iri, "Agency", (Label(ref.wording, language),))
+        else:
+            return None
         for unit in ref.units:
             body = identity.unit(body, unit, self.lexicon)
         return self._keep(body)
@@ -115,7 +130,7 @@ class Bodies:
         same = next(
             (
                 e
-                for e in reversed(self.recent)
+                for e in reversed(self.recent.values())
                 if ref.kind
                 and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])
                 and not (ref.unresolved and self.lexicon.level(self._jurisdiction(e)) == "State")
@@ -151,9 +166,9 @@ class Bodies:
             return (
                 self.whole(near)
                 if near
-                else next((self.whole(b) for b in reversed(self.recent) if self._inner(b)), None)
+                else next((self.whole(b) for b in reversed(self.recent.values()) if self._inner(b)), None)
             )
-        candidates = [*([near] if near else []), *reversed(self.recent)]
+        candidates = [*([near] if near else []), *reversed(self.recent.values())]
         if ref.place is not None:
             wanted = self.setting.pick(ref.place)
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
@@ -187,7 +202,10 @@ class Bodies:
         return body
 
     def _keep(self, body: Entity) -> Entity:
-        self.recent.append(body)
+        self.recent.pop(body.iri, None)
+        self.recent[body.iri] = body
+        if len(self.recent) > MOST:
+            del self.recent[next(iter(self.recent))]
         return body
 
     def unit(self, body: Entity, name: str) -> Entity:

@@ -58,7 +58,7 @@ def actors(item: Item, reading: Reading) -> list[Actor]:
 def _named(ref: GroupRef, reading: Reading) -> list[Entity]:
     """The bodies of the kind that took part, else that were named, where they are exactly as many as counted."""
     found: dict[str, Entity] = {}
-    for body in reading.bodies.recent:
+    for body in reading.bodies.recent.values():
         whole = reading.bodies.whole(body)
         kind = whole.iri.rsplit("/", 1)[-1]
         if ref.kind is None or kind == ref.kind.rsplit("/", 1)[-1]:

@@ -15,8 +15,7 @@ def same(meeting: Meeting, mention: MeetingRef) -> bool:
         return False
     if meeting.year and mention.year and meeting.year != mention.year:
         return False
-    levels = {m.level for m in meeting.mentions if m.level}
-    if mention.level and levels and mention.level not in levels:
+    if mention.level and meeting.levels and mention.level not in meeting.levels:
         return False
     common = len(meeting.words & mention.words)
     share = common / (min(len(meeting.words), len(mention.words)) or 1)

@@ -115,7 +115,7 @@ def _told(passage: Passage, index: int) -> bool:
     before = items[index - 1] if index else None
     if passage.sentence.role == "headline" or any(i.tag == "e" for i in items[:index]):
         return passage.sentence.role == "headline"
-    if any(i.tag == "V" and frames(i).keys() & _WITH_MEETING for i in items[max(0, index - 3) : index]):
+    if any(i.tag == "V" and frames(i).keys() & _WITH_MEETING for i in items[max(0, index - 5) : index]):
         return before is not None and before.text != "的"
     after = items[index + 1] if index + 1 < len(items) else None
     opens = before is None or before.tag in ',;.:t"' or before.text in ("在", "本次", "此次", "这次", "是次")

@@ -49,6 +49,9 @@ class Clause:
         self._aside = reading.lexicon.words("aside", "en")
         for listed in place_lists(self.items):
             reading.remember([reading.listed(i) for i in listed.counted])
+            if listed.stated is not None and 1 < listed.stated != len(listed.counted):
+                names = ", ".join(i.text for i in listed.counted)
+                reading.note(f"the text counts {listed.stated} where {len(listed.counted)} are named: {names}")
 
     def rest(self) -> None:
         """Forget who waits."""

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlaceList:
-    """Places in a row; `items[stop]` is the first item behind the list; `counted` those before "six provinces"."""
+    """Places in a row; `items[stop]` is the first item behind the list; `counted` those before "six provinces".
+
+    `stated` is the number in such words, 6 here, which need not be how many there are.
+    """
 
     items: list[Item]
     stop: int
     counted: list[Item]
+    stated: int | None = None
 
 
 def _is_place(items: list[Item], i: int) -> bool:
@@ -56,5 +60,6 @@ def place_lists(items: list[Item]) -> Iterator[PlaceList]:
                 break
             j += 1
         if len(found) > 1:
-            yield PlaceList(found, stop, counted)
+            numbers = (x.value for x in items[i : j + 1] if x.tag == "n" and isinstance(x.value, int))
+            yield PlaceList(found, stop, counted, next(numbers, None))
         i = stop

@@ -24,6 +24,7 @@ class Meeting:
     zone: ZoneRef | None = None
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    levels: set[str] = field(default_factory=set)
     year: int | None = None
     organizers: list[str] = field(default_factory=list)
     date: Value | None = None
@@ -40,6 +41,8 @@ class Meeting:
             self.zone = mention.zone
         if mention.head:
             self.heads.add(mention.head)
+        if mention.level:
+            self.levels.add(mention.level)
         if not mention.generic:
             self.words |= mention.words
 
@@ -102,6 +105,10 @@ def _alike(one: ZoneRef, other: ZoneRef) -> bool:
     return bool(common) and (len(common) >= 2 or one.words <= other.words or other.words <= one.words)
 
 
+# No read-out tells of so many meetings, zones or lists; a list of links may, of which only a part is looked through.
+MOST = 200
+
+
 class Meetings:
     """The meetings of a document, in the order in which they are first named."""
 
@@ -114,11 +121,11 @@ class Meetings:
         if mention.generic:
             if self.main and _HAN.search(mention.wording) and mention.head in self.main.heads:
                 return self.main
-            for meeting in reversed(self.all):
+            for meeting in reversed(self.all[-MOST:]):
                 if mention.head in meeting.heads and not meeting.studied and meeting.held:
                     return meeting
             return self.main
-        for meeting in sorted(self.all, key=lambda m: m is not self.main):
+        for meeting in sorted(self.all[-MOST:], key=lambda m: m is not self.main):
             if meeting.fits(mention):
                 meeting.add(mention)
                 return meeting

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.discourse.bodies import Bodies
-from kg.discourse.meetings import Meeting, Meetings
+from kg.discourse.meetings import MOST, Meeting, Meetings
 from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
@@ -20,9 +22,11 @@ from kg.namespaces import document_iri, mint
 
 if TYPE_CHECKING:
     from kg.annotate import Passage
+    from kg.discourse.encounters import Encounter
     from kg.lexicon import Lexicon
 
 
+_LOG = logging.getLogger("kg")
 _PLACES = frozenset({"provincial", "municipal", "county", "state"})
 
 
@@ -63,11 +67,15 @@ class Reading:
         self.bodies.scope = self.iri.rsplit("/", 1)[-1]
         self.people = People()
         self.meetings = Meetings()
-        self._lists: list[list[Entity]] = []
+        self._lists: deque[list[Entity]] = deque(maxlen=MOST)
+        self._noted: set[str] = set()
+        self._formal = {fold(w) for w in lexicon.words("zone-form", "en")} | lexicon.words("stop", "en")
         self._zones = self._zones_named()
+        self._zone_of: dict[ZoneRef, Entity] = {}
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
         self.present: set[str] = set()
+        self.encounters: dict[int, list[Encounter]] = {}
 
     @property
     def dateline(self) -> Item | None:
@@ -115,8 +123,17 @@ class Reading:
         if where is None or level is None:
             return []
         found = identity.collective(ref, where, level, self.lexicon)
-        whole = ref.count is None or any(name == "hasMember" for name, _ in found.statements)
-        return [found] if whole else []
+        if ref.count is None or any(name == "hasMember" for name, _ in found.statements):
+            return [found]
+        place = self.lexicon[where].label("en")
+        self.note(f'"{ref.wording}": the lexicon has another number of them in {place}; left out')
+        return []
+
+    def note(self, message: str) -> None:
+        """Report once what the document says and could not be made out."""
+        if message not in self._noted:
+            self._noted.add(message)
+            _LOG.warning("%s: %s", self.document.path, message)
 
     def _as_places(self, entities: list[Entity]) -> list[Entity]:
         """The places whose bodies they are: "the nine provinces" after nine departments."""
@@ -144,29 +161,34 @@ class Reading:
         if ref.named:
             concept = self.lexicon[ref.named]
             return Entity(ref.named, "CooperationZone", identity.labels(concept))
+        if ref not in self._zone_of:
+            self._zone_of[ref] = self._zone(ref)
+        return self._zone_of[ref]
+
+    def _zone(self, ref: ZoneRef) -> Entity:
         words = self._significant(ref.words)
-        same = [known for known in self._zones if self._one_zone(words, self._significant(known.words))]
+        same = [known for known, theirs in self._zones.items() if self._one_zone(words, theirs)]
         named = max([*same, ref], key=lambda known: min(len(known.words), 8))
         names = dict.fromkeys(re.sub(r"^(?:the|The)\s+", "", known.wording) for known in (named, ref))
         labels = [Label(n, _language(n), "altLabel" if i else "prefLabel") for i, n in enumerate(names)]
-        first = self._significant(same[0].words) if same else words
+        first = self._zones[same[0]] if same else words
         return Entity(mint("zone", " ".join(sorted(first)) or ref.wording), "CooperationZone", tuple(labels))
 
     def _one_zone(self, one: frozenset[str], other: frozenset[str]) -> bool:
         return bool(one and other) and (one <= other or other <= one)
 
-    def _zones_named(self) -> list[ZoneRef]:
-        """Every mention of a zone in the order of the text: the first full name is the one to show."""
-        found = []
+    def _zones_named(self) -> dict[ZoneRef, frozenset[str]]:
+        """The zones mentioned, in the order of the text, and what their names say: the first full name is to show."""
+        found: dict[ZoneRef, frozenset[str]] = {}
         for passage in self.passages:
             for item in passage.items:
                 ref = item.value.zone if isinstance(item.value, MeetingRef) else item.value
-                if isinstance(ref, ZoneRef) and not ref.named:
-                    found.append(ref)
+                if isinstance(ref, ZoneRef) and not ref.named and ref not in found and len(found) < MOST:
+                    found[ref] = self._significant(ref.words)
         return found
 
     def _significant(self, words: frozenset[str]) -> frozenset[str]:
-        return words - {fold(w) for w in self.lexicon.words("zone-form", "en")} - self.lexicon.words("stop", "en")
+        return words - self._formal
 
     def agreement(self, ref: AgreementRef) -> Entity | None:
         """The agreement of that title; a common noun means the last one named, if any."""

@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
+from kg.discourse.encounters import encounters
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.annotate import Passage
     from kg.annotate.gazetteer import Entry
     from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
@@ -37,8 +39,12 @@ def survey(reading: Reading) -> None:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
         lead += passage.sentence.role == "body"
-        for meeting, weight in _survey(passage.items, reading):
-            weights[id(meeting)] += weight * (3 if lead <= 2 else 1)
+        weight = 3 if lead <= 2 else 1
+        for meeting, about in _survey(passage, reading):
+            weights[id(meeting)] += about * weight
+        for found in encounters(passage, reading) if passage.sentence.role == "body" else ():
+            reading.encounters.setdefault(id(passage), []).append(found)
+            weights[id(found.meeting)] += 2 * weight
     meetings = reading.meetings
     if meetings.main is None:
         open_ = [m for m in meetings.all if not m.studied]
@@ -47,8 +53,9 @@ def survey(reading: Reading) -> None:
         meetings.main.held = True
 
 
-def _survey(items: list[Item], reading: Reading) -> Iterator[tuple[Meeting, int]]:
+def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, int]]:
     """The meetings of a sentence, each with how much the sentence is about it."""
+    items = passage.items
     frames = {i: frame_of(item, reading) for i, item in enumerate(items) if item.tag == "V"}
     aside, planned = reading.lexicon.words("aside", "en"), reading.lexicon.words("planned", "en")
     for index, item in enumerate(items):

@@ -74,15 +74,20 @@ def shortfalls(evaluation: Evaluation, floors: Floors) -> list[Shortfall]:
 def read(path: Path) -> Floors:
     """Read a file that `write` made; raises InputError with the file and the cause."""
     try:
-        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        groups = {group: {name: float(pair[name]) for name in EMPTY} for group, pair in data["groups"].items()}
-        return Floors(str(data["digest"]), groups)
+        return parse(path.read_text(encoding="utf-8"))
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror}; set floors with --update"
         raise InputError(message) from error
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"{path}: not a file of floors; set them with --update"
         raise InputError(message) from error
+
+
+def parse(text: str) -> Floors:
+    """The inverse of `write`; raises one of the errors of a lookup or a conversion where the text is another."""
+    data: dict[str, Any] = json.loads(text)
+    groups = {group: {name: float(pair[name]) for name in EMPTY} for group, pair in data["groups"].items()}
+    return Floors(str(data["digest"]), groups)
 
 
 def write(floors: Floors) -> str:

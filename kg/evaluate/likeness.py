@@ -107,19 +107,19 @@ def apart(a: str, b: str, kind: str) -> bool:
     That is the session, the year or the region where both name one; of agencies also a word on each side that has no
     counterpart on the other.
     """
-    regions = words.load().regions
-    pairs = (
-        (ordinals(a), ordinals(b)),
-        (set(_YEAR.findall(a)), set(_YEAR.findall(b))),
-        (_holds(a, regions), _holds(b, regions)),
-    )
-    if any(ours and theirs and ours != theirs for ours, theirs in pairs):
+    if any(ours and theirs and ours != theirs for ours, theirs in zip(_marks(a), _marks(b), strict=True)):
         return True
     if kind != "Agency" or not (a.isascii() and b.isascii()):
         return False
     left, right = Counter(a.split()), Counter(b.split())
     only_a, only_b = left - right, right - left
     return bool(only_a and only_b) and not any(fuzz.ratio(x, y) >= INFLECTED for x in only_a for y in only_b)
+
+
+@cache
+def _marks(text: str) -> tuple[frozenset[str], ...]:
+    """The sessions, years and regions that a normalised label names."""
+    return ordinals(text), frozenset(_YEAR.findall(text)), frozenset(_holds(text, words.load().regions))
 
 
 def _holds(text: str, marks: Iterable[str]) -> set[str]:

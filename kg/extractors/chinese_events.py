@@ -20,6 +20,7 @@ from kg.discourse.chinese_objects import (
 )
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination, venue
+from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, tells_meeting
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.mentions import AgreementRef, MeetingRef
@@ -46,7 +47,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if passage.sentence.paragraph != paragraph:
             paragraph, speech = passage.sentence.paragraph, False
         sentence = _Sentence(reading, passage)
-        if speech and not sentence.opens():
+        if speech and not opens(passage.items):
             continue
         claims.extend(sentence.read())
         speech = sentence.speech
@@ -80,20 +81,7 @@ class _Sentence:
         self.modal = False
         self.objects = False
         self.past = False
-        words = reading.lexicon.words
-        self.people = words("person-noun", "zh-hans")
-        self.verbal_nouns = words("verbal-noun", "zh-hans")
-        self.noun_tails = tuple(words("noun-tail", "zh-hans"))
-
-    def opens(self) -> bool:
-        """Whether the sentence names an actor, a meeting or a day first: what follows speech is speech otherwise."""
-        for item in self.items:
-            if item.tag in "NALED" or item.text in ("会上", "会后", "会前", "会间"):
-                rest = self.items[self.items.index(item) + 1 :]
-                return not any(i.tag == "m" for i in rest[:3])
-            if item.tag not in 'sdvte"、,PJ':
-                return False
-        return False
+        self.people = reading.lexicon.words("person-noun", "zh-hans")
 
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
@@ -108,7 +96,7 @@ class _Sentence:
                 continue
             elif item.tag in "NALPn":
                 self.clause.act(index, item)
-            elif item.tag == "b" and self._led(index):
+            elif item.tag == "b" and leads(self.items, index):
                 yield from self._present(index, item, {"attend": "active"})
             elif item.tag == "V":
                 yield from self._verb(index, item)
@@ -131,42 +119,14 @@ class _Sentence:
 
     def _verb(self, index: int, item: Item) -> Iterator[Claim]:
         found = frames(item)
-        if self._attribute(index, found) or (self.past and not self._attribute_of_meeting(index)):
+        if is_attribute(self.items, index, found) or (self.past and not tells_meeting(self.items, index)):
             return
         if self.modal and not found.keys() & {"absent", "entrust"}:
             if found.keys() & {"organize", "take-place"}:
                 self.clause.rest()
             return
         yield from self._apply(index, item, found)
-        self.speech = "say" in found and not self._noun(index, item)
-
-    def _led(self, index: int) -> bool:
-        """Whether 由某人率领 ends the clause: the leader of a delegation was there."""
-        after = self.items[index + 1] if index + 1 < len(self.items) else None
-        return self.items[index].text.startswith(("率", "带领")) and (after is None or after.tag in ",.;")
-
-    def _attribute_of_meeting(self, index: int) -> bool:
-        """Whether an earlier holding tells a meeting apart: 去年在香港举行的第三十四次会晤."""
-        ahead = self.items[index + 1 : index + 3]
-        return len(ahead) == 2 and ahead[0].text == "的" and ahead[1].tag == "E"
-
-    def _attribute(self, index: int, found: dict[str, str]) -> bool:
-        """Whether 的 after the verb makes it say which one: 联合印发的《意见》; a meeting so told apart is read."""
-        after = self.items[index + 1] if index + 1 < len(self.items) else None
-        if after is None or after.text != "的" or "inverted" in found.values() or "attend" in found:
-            return False
-        return not (found.keys() & {"organize", "take-place"})
-
-    def _noun(self, index: int, item: Item) -> bool:
-        """Whether a verb's word stands as a noun: 的讲话, 讲话精神, 工作要求."""
-        before = self.items[index - 1] if index else None
-        after = self.items[index + 1] if index + 1 < len(self.items) else None
-        if before is not None and before.end == item.start and (before.text == "的" or before.tag in "TZ"):
-            return True
-        if after is not None and after.text.startswith(self.noun_tails):
-            return True
-        plain = item.text in self.verbal_nouns
-        return before is not None and before.tag == "w" and before.end == item.start and plain
+        self.speech = "say" in found and not is_noun(self.items, index, self.reading.lexicon)
 
     def _apply(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
         clause = self.clause
@@ -186,7 +146,7 @@ class _Sentence:
                     after_meeting(self.items, index, self.reading) or clause.at(), index, item
                 )
 
-    def _subjects(self, index: int, item: Item, found: dict[str, str]) -> list[Actor]:
+    def _subjects(self, index: int, found: dict[str, str]) -> list[Actor]:
         """Who was present, in the chair, or spoke, by a verb that says so."""
         clause = self.clause
         if "inverted" in found.values():
@@ -197,14 +157,14 @@ class _Sentence:
             if "attend" in found and relative(self.items, index):
                 return clause.following(index)
             return [*clause.take(), *(clause.represented if "attend" in found else [])]
-        if self._noun(index, item):
+        if is_noun(self.items, index, self.reading.lexicon):
             return []
         subjects = clause.take()
         return [] if clause.hosting else subjects  # after 召开 it is the meeting that heard a report, not the host
 
     def _present(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
         clause = self.clause
-        subjects = self._subjects(index, item, found)
+        subjects = self._subjects(index, found)
         meeting = after_meeting(self.items, index, self.reading) or clause.at()
         if meeting is None:
             return
@@ -254,16 +214,15 @@ class _Sentence:
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
                 yield self._claim(actor, "organized", meeting, item, 0.93)
-            elif following is not None and self._talks(index) and isinstance(actor.referent, Person):
+            elif (
+                following is not None
+                and is_talk(self.items, index, self.reading.lexicon)
+                and isinstance(actor.referent, Person)
+            ):
                 yield self._claim(actor, "attended", meeting, item, 0.85)
         if not relative:
             clause.meeting = meeting
         yield from self._when_and_where(meeting, index, item)
-
-    def _talks(self, index: int) -> bool:
-        """Whether the meeting held is a talk, which those who hold it are at."""
-        item = next((i for i in self.items[index + 1 :] if isinstance(i.value, MeetingRef)), None)
-        return item is not None and item.text.endswith(tuple(self.reading.lexicon.words("talk", "zh-hans")))
 
     def _when_and_where(self, meeting: Meeting | None, index: int, item: Item) -> Iterator[Claim]:
         if meeting is None:

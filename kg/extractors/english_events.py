@@ -67,8 +67,11 @@ class _Sentence:
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
         clause = self.clause
+        met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
         for index, item in enumerate(self.items):
-            if item.tag == "E":
+            if index in met:
+                yield from self._met(index, item)
+            elif item.tag == "E":
                 clause.meet(index, item)
             elif item.tag in ACTORS:
                 clause.act(index, item)
@@ -86,6 +89,18 @@ class _Sentence:
             elif item.text == ";":
                 clause.rest()
         yield from self._trailing()
+
+    def _met(self, index: int, item: Item) -> Iterator[Claim]:
+        """Who met, in the sentence's verb: people attended, bodies held the meeting."""
+        for found in self.reading.encounters[id(self.passage)]:
+            if found.index != index:
+                continue
+            self.clause.meeting = found.meeting
+            for who, mention in found.sides:
+                relation = "attended" if isinstance(who, Person) else "organized"
+                yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
+            yield from self.when_and_where(found.meeting, index, item)
+            self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
 
     def _claim(
         self, subject: Referent, relation: str, value: Referent, items: tuple[Item, ...], confidence: float

@@ -26,15 +26,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if passage.sentence.role in ("stamp", "byline"):
             continue
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
+        above: dict[str, Entity] = {}
         for item in passage.items:
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
             if isinstance(item.value, PersonRef) and item.value.roles:
                 person = reading.people.of(item.value.name, language)
-                for role, confidence in _roles(item.value, reading, language, _theirs(passage.items, item, reading)):
+                theirs = _theirs(passage.items, item, reading)
+                for title, role, confidence in _roles(item.value, reading, language, theirs, above):
                     body = next(v for n, v in role.statements if n == "postIn")
                     if isinstance(body, Entity):
                         person.bodies[body.iri] = None
+                        above[title] = body
                     yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
 
 
@@ -51,9 +54,15 @@ def _bodies_named(item: Item) -> Iterator[AgencyRef]:
         yield item.value
 
 
-def _roles(person: PersonRef, reading: Reading, language: str, place: str | None) -> Iterator[tuple[Entity, float]]:
-    """The posts of one run: a title without a body takes it from its neighbours, then from the document."""
+def _roles(
+    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity]
+) -> Iterator[tuple[str, Entity, float]]:
+    """The titles and posts of one run: a title without a body takes it from its neighbours, then from the document.
+
+    `above` are the bodies of the titles of those named before in the sentence: "chairman A, vice chairman B".
+    """
     lexicon = reading.lexicon
+    foreign = not person.chinese and language == "en"
     if place is None and (person.chinese or language.startswith("zh")):
         place = reading.setting.country
     known: list[Entity | None] = []
@@ -66,26 +75,35 @@ def _roles(person: PersonRef, reading: Reading, language: str, place: str | None
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
-            body = known[index] = _found(role, index, known, reading, place)
+            if not any(known) and role.agency is None and role.title in above:
+                body = above[role.title]
+            else:
+                body = _found(role, index, known, reading, place, language)
+            known[index] = body
             place = _where(body) or place
             confidence -= 0.15
+            if foreign and body is not None and _where(body) == reading.setting.country and place is None:
+                body = None  # a foreigner serves no Chinese body unless the text says so
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
-            yield identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+            yield role.title, identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
 
 
 def _waits(role: RoleRef) -> bool:
     return role.agency is not None and bool(role.agency.units) and not role.agency.wording
 
 
-def _found(role: RoleRef, index: int, known: list[Entity | None], reading: Reading, place: str | None) -> Entity | None:
+def _found(
+    role: RoleRef, index: int, known: list[Entity | None], reading: Reading, place: str | None, language: str
+) -> Entity | None:
     """The body of a title that names none or only points to one."""
     if role.chair_of is not None:
         return _chaired(role, reading)
     before, after = [b for b in reversed(known[:index]) if b], [b for b in known[index + 1 :] if b]
     inside = role.agency is not None and role.agency.units
-    return _inherit(role, [*after, *before] if inside else [*before, *after], reading, place)
+    last = language == "en" and role.agency is None  # "deputy director and party secretary of the bureau"
+    return _inherit(role, [*after, *before] if inside or last else [*before, *after], reading, place)
 
 
 def _unofficial(role: RoleRef, reading: Reading) -> bool:

@@ -1,0 +1,151 @@
+"""People in English: names, and the runs of roles before and after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from kg.annotate.cascade import cover, rewrite
+from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_RUN = r"t?B(?:(?:,|a|,a)?t?B)*"
+_PLURAL = re.compile(r"(?:s|men|women|s[ -]general)$")
+
+
+def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Find the names that stand beside roles, and give each name `N` the roles of its run."""
+    grammar = _People(lexicon)
+    for pattern, build in (
+        (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
+        (r"BW{2,4}(?![BMKTHZ])", grammar.unknown_name),
+        (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
+        (r"(?<![N,aW])" + _RUN + r",W{2,3}(?=[,V])", grammar.unknown_after),
+        (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
+        (r"t?BN(?:,N)*,?aN(?!,?t?B)", grammar.shared),
+        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
+        (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
+        (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
+        (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
+    ):
+        items = rewrite(items, pattern, build, text)
+    return items
+
+
+class _People:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        name = _named(part[1:], text)
+        return [part[0], name] if name else None
+
+    def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A name that stands apart behind the title: "the Secretary of the Department, Ann Jones, said"."""
+        at = next(i for i, item in enumerate(part) if item.tag == "W")
+        name = _named(part[at:], text)
+        return [*part[:at], name] if name else None
+
+    def longer_name(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """Pinyin's syllables inside a longer name of another language: "Tran Dai Quang"."""
+        person = cast("PersonRef", next(i for i in part if i.tag == "N").value)
+        if not person.chinese or person.partial:
+            return None
+        return _named(part, text)
+
+    def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        return _named(part, text)
+
+    def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""
+        role = next(i for i in part if i.tag == "B")
+        ref = cast("RoleRef", role.value)
+        if not _PLURAL.search(ref.wording.lower()):
+            return None
+        out: list[Item] = []
+        for item in part[part.index(role) + 1 :]:
+            if item.tag == "N":
+                person = cast("PersonRef", item.value)
+                start = part[0].start if not out else item.start
+                named = replace(person, roles=(*person.roles, ref))
+                out.append(Item("N", start, item.end, named, text[start : item.end]))
+            else:
+                out.append(item)
+        return out
+
+    def between(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """Titles between two names: the last one is the second's when the first has none before it."""
+        person = cast("PersonRef", part[0].value)
+        if person.roles:
+            return None
+        last = max(i for i, item in enumerate(part) if item.tag in ",a")
+        while part[last - 1].tag in ",a":
+            last -= 1
+        own = self.after(part[:last], _, text)
+        return [own, *part[last:]] if own else None
+
+    def chaired(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A run that begins with the chair of a meeting: "chairman, second joint meeting of ..., director N"."""
+        first = next(i for i in part if i.tag == "B")
+        chair = cast("RoleRef", first.value)
+        meeting = next(i for i in part if i.tag == "E")
+        if chair.agency is not None or not any(i.tag == "B" for i in part[2:]):
+            return None
+        roles = [replace(chair, chair_of=cast("MeetingRef", meeting.value))]
+        place = next((a.place for i in part if isinstance(a := i.value, AgencyRef) and a.place), None)
+        for item in part[2:]:
+            if item.tag == "B":
+                role = cast("RoleRef", item.value)
+                if place is not None and role.agency is None:
+                    implied = self.lexicon[role.title].first("impliesKind")
+                    role = replace(role, agency=AgencyRef(implied, place, unresolved=implied is None))
+                roles.append(role)
+        name = next(i for i in part if i.tag == "N")
+        return cover("N", part, text, replace(cast("PersonRef", name.value), roles=tuple(roles)))
+
+    def before(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        name = next(i for i in part if i.tag == "N")
+        person = cast("PersonRef", name.value)
+        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+        roles = tuple(self._placed(cast("RoleRef", i.value), place) for i in part if i.tag == "B")
+        return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
+
+    def _placed(self, role: RoleRef, place: PlaceRef | None) -> RoleRef:
+        """A role without a place, with the one behind the name: "Minister of Home Affairs Ann Jones of Guyana"."""
+        if place is None or (role.agency is not None and (role.agency.place or role.agency.named)):
+            return role
+        if role.agency is not None and role.agency.level in ("proper", "state"):
+            level = None if role.agency.level == "state" else role.agency.level
+            return replace(role, agency=replace(role.agency, place=place, level=level))
+        implied = self.lexicon[role.title].first("impliesKind")
+        return replace(role, agency=AgencyRef(implied, place, unresolved=implied is None))
+
+    def after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        person = cast("PersonRef", part[0].value)
+        if person.roles:
+            return None  # titles before the name: the next run belongs to the next name
+        roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
+        return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
+
+
+def _named(part: list[Item], text: str) -> Item | None:
+    """A name over capitalised words, unless one of them is an acronym."""
+    if any(item.tag == "W" and len(item.text) > 1 and item.text.isupper() for item in part):
+        return None
+    name = cover("N", part, text)
+    return replace(name, value=PersonRef(name.text))
+
+
+def groups(items: list[Item], text: str) -> list[Item]:
+    """What is left of plural titles and group nouns beside a body: people who stand for it."""
+
+    def group(part: list[Item], _: re.Match[str], text: str) -> Item:
+        body = next((i for i in part if i.tag == "L"), None)
+        if body is not None:
+            return cover("L", part, text, replace(cast("GroupRef", body.value), of_people=True))
+        return cover("A", part, text, next(i.value for i in part if i.tag == "A"))
+
+    return rewrite(items, r"t?[SB][o](?:t?(?:L|A))|t?(?:L|A)S", group, text)

@@ -1,0 +1,115 @@
+"""Two sides that met, where no noun names the meeting: "A met with B", "A and B held talks", "A received B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotate.gazetteer import fold
+from kg.mentions import AgencyRef, DateRef, MeetingRef, PersonRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+    from kg.annotate.gazetteer import Entry
+    from kg.discourse.meetings import Meeting
+    from kg.discourse.people import Person
+    from kg.discourse.reading import Reading
+    from kg.mentions import Item
+    from kg.model import Entity
+
+_BARE = frozenset({"talks", "meeting", "dialogue", "working-meeting", "work-conference", "consultation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A verb of meeting in a sentence, the meeting that it tells of, and those who met, with their mentions."""
+
+    index: int
+    meeting: Meeting
+    sides: tuple[tuple[Entity | Person, Item], ...]
+
+
+def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
+    """The meetings of two sides that a sentence's verbs tell of."""
+    items = passage.items
+    for index, item in enumerate(items):
+        if item.tag != "V":
+            continue
+        entry: Entry = item.value[0]  # type: ignore[index, assignment]  # a trigger carries its readings
+        name = entry.iri.rsplit("/", 1)[-1]
+        before, after = _sides(items[:index][::-1])[::-1], _sides(items[index + 1 :])
+        if name == "meet" and entry.voice == "passive":  # "when meeting with B, A said"
+            before, after = after[1:2] or before[-1:], after[:1]
+        elif name == "organize" and _talks(items, index):
+            after = _with(items, index + 2)
+        elif name != "meet":
+            continue
+        if len(before) > 1 and not after:
+            before, after = before[:1], before[1:]
+        if before and after:
+            yield from _met(index, before, after, passage, reading)
+
+
+def _talks(items: list[Item], index: int) -> bool:
+    """Whether "held" is followed by nothing but "talks" or "a meeting"."""
+    found = next((i for i in items[index + 1 : index + 3] if i.tag != "t"), None)
+    ref = found.value if found is not None else None
+    return isinstance(ref, MeetingRef) and ref.generic and (ref.head or "").rsplit("/", 1)[-1] in _BARE
+
+
+def _with(items: list[Item], start: int) -> list[Item]:
+    """Those behind "with" near the talks."""
+    at = next((i for i in range(start, min(start + 3, len(items))) if items[i].text.lower() == "with"), None)
+    return _sides(items[at + 1 :]) if at is not None else []
+
+
+def _sides(items: list[Item]) -> list[Item]:
+    """People and bodies up to the next verb or stop."""
+    found: list[Item] = []
+    for item in items:
+        if item.tag in "VE" or item.text in (".", ";", ":"):
+            break
+        if isinstance(item.value, (PersonRef, AgencyRef)):
+            found.append(item)
+        elif isinstance(item.value, DateRef) and found:
+            break
+    people = [i for i in found if isinstance(i.value, PersonRef)]
+    return people or found
+
+
+def _met(
+    index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading
+) -> Iterator[Encounter]:
+    text = passage.sentence.text
+    host = before[-1] if isinstance(before[-1].value, PersonRef) else before[0]
+    apart = re.search(r"\b(?:separately|respectively)\b", text) or len(
+        re.findall(r"\bwith\b", text[host.end : after[-1].start])
+    ) >= len(after) > 1
+    for guests in [[guest] for guest in after] if apart else [after]:
+        sides = [(who, i) for i in (host, *guests) if (who := _who(i, reading)) is not None]
+        if len({id(who) for who, _ in sides}) < 2:
+            continue
+        one, other = (_name(who) for who, _ in sides[:2])
+        wording = f"meeting between {one} and {other}"
+        words = frozenset(re.findall(r"[^\W_]+", fold(wording)))
+        meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting/talks", words=words))
+        if meeting is None:
+            continue
+        for other_wording in (f"talks between {one} and {other}", f"meeting with {other}"):
+            if all(m.wording != other_wording for m in meeting.mentions):
+                meeting.add(MeetingRef(other_wording, words=words))
+        meeting.held = True
+        yield Encounter(index, meeting, tuple(sides))
+
+
+def _who(item: Item, reading: Reading) -> Entity | Person | None:
+    if isinstance(item.value, PersonRef):
+        return reading.people.of(item.value.name, "en")
+    return reading.bodies.resolve(item.value) if isinstance(item.value, AgencyRef) else None
+
+
+def _name(who: Entity | Person) -> str:
+    return who.name if hasattr(who, "name") else who.label
