@@ -25,12 +25,12 @@ def sentences(unit: str, stop: str) -> Callable[[int], str]:
 
 def pinyin_names(length: int) -> str:
     names = (f"{s} {a}{b.lower()}" for s, a, b in product(SURNAMES, GIVEN, GIVEN))
-    return repeated("Director " + ", ".join(names) + ", ")(length)
+    return repeated("The officials who attended were " + ", the director ".join(names) + " and ")(length)
 
 
 def han_names(length: int) -> str:
-    names = (f"{s}{a}{b}" for s, a, b in product(HAN_SURNAMES, HAN_GIVEN, HAN_GIVEN))
-    return repeated("厅长" + "、".join(islice(names, 20_000)) + "、")(length)
+    names = (f"厅长{s}{a}{b}、" for s, a, b in product(HAN_SURNAMES, HAN_GIVEN, HAN_GIVEN))
+    return repeated("".join(islice(names, 20_000)))(length)
 
 
 def numbered(before: str, after: str) -> Callable[[int], str]:
@@ -75,13 +75,13 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "different zones, Chinese": numbered("", "河警务协作区成立了。"),
     "different meetings, English": numbered("The second joint meeting of the ", " River Cooperation Zone was held. "),
     "different meetings, Chinese": numbered("", "河警务协作区第二次联席会议召开。"),
-    "titles in a row, English": repeated("Director, Deputy Secretary, Vice Governor, "),
+    "titles in a row, English": repeated("the Director, the Deputy Secretary and Vice Governor, "),
     "titles in a row, Chinese": repeated("省委常委、政法委书记、公安厅厅长、"),
     "verbs in a row, English": repeated("attended presided over hosted signed spoke at "),
     "verbs in a row, Chinese": repeated("出席主持主办签署召开"),
     "agreements in a row, English": repeated("the Memorandum of Cooperation on Joint Patrols, "),
     "agreements in a row, Chinese": repeated("《联合巡逻合作备忘录》、"),
-    "capitals in a row": repeated("Aba Bcd Cde Def "),
+    "capitals in a row": repeated("the Aba Bcd of Cde Def "),
     "one word": repeated("a"),
     "one character": repeated("会"),
     "spaces": repeated(" "),
@@ -97,11 +97,11 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "glosses": repeated("協(xié)"),
     "digits": repeated("1"),
     "numbers": repeated("11 "),
-    "possessives": repeated("Gansu's "),
+    "possessives": repeated("the Gansu's "),
     "one-line paragraphs, English": repeated("the Gansu Department attended the meeting,\n"),
     "one-line paragraphs, Chinese": repeated("甘肃省公安厅参加会议，\n"),
     "mixed scripts": repeated("甘肃省公安厅 and the Gansu Police встретились مع الشرطة 경찰 "),
-    "right to left": repeated("\u202eGansu\u202c \u200fPublic\u200e Security "),
-    "control characters": repeated("Gansu\x07 Public\x1b[0m Security\x08 "),
-    "surrogates": repeated("Gansu \ud800 Public \udfff Security "),
+    "right to left": repeated("the \u202eGansu\u202c \u200fPublic\u200e Security Department attended the meeting. "),
+    "control characters": repeated("the Gansu\x07 Public\x1b[0m Security\x08 Department attended the meeting. "),
+    "surrogates": repeated("the Gansu \ud800 Public \udfff Security Department attended the meeting. "),
 }

@@ -149,7 +149,8 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[t
             continue
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
-            yield 2 * length - (item.tag not in "KTHUV") + 2 * ("G" in match.tags), item
+            whole = item.tag not in "KTHUV" or (item.tag == "T" and item.text[1:2] == "委")
+            yield 2 * length - whole + 2 * ("G" in match.tags), item
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from kg.annotate.language import HAN, language_of
+from kg.annotate.english_text import dateline, gaps
 from kg.annotate.simplified import simplified
 from kg.model import Document, Span
 
@@ -202,7 +203,11 @@ def _split(
             characters.append(" ")
             offsets.append(start)
         drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
+        glued = gaps(raw)
         for i, character in enumerate(raw):
+            if i in glued:
+                characters.append(" ")
+                offsets.append(start + i)
             # Soft hyphens and marks of width and direction stand inside words, other control characters between them.
             if i not in drop and character != "*" and (character.isprintable() or category(character) != "Cf"):
                 characters.append(character if character.isprintable() else " ")
@@ -221,6 +226,10 @@ def _split(
         ends = [end for end in stops if not _abbreviated(text[max(0, end - 12) : end], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
+    told = dateline(text) if role == "body" and language == "en" else 0
+    if told:
+        found += [Sentence(text[:told].rstrip(), offsets[: len(text[:told].rstrip())], language, "stamp", number, document)]
+        ranges = [(max(a, told), b) for a, b in ranges if b > told]
     for first, last in (piece for whole in ranges for piece in _pieces(text, *whole)):
         a, b = first, last
         while a < b and text[a].isspace():

@@ -66,7 +66,7 @@ class Meeting:
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
     def wordings(self) -> list[str]:
-        """The names by which the document calls it: those with its ordinal and zone first, in order; then the fullest."""
+        """The names that the document uses: those with its ordinal and zone first, in order; then the fullest."""
         first: dict[str, MeetingRef] = {}
         for mentioned in self.mentions:
             if not mentioned.generic:
@@ -129,6 +129,10 @@ class Meetings:
             if meeting.fits(mention):
                 meeting.add(mention)
                 return meeting
+        return self.begin(mention)
+
+    def begin(self, mention: MeetingRef) -> Meeting:
+        """A new meeting with its first mention."""
         meeting = Meeting()
         meeting.add(mention)
         self.all.append(meeting)

@@ -79,10 +79,11 @@ class Reading:
 
     @property
     def dateline(self) -> Item | None:
-        """The place in capitals that a newspaper's first sentence begins with: what "here" means."""
-        first = next((p for p in self.passages if p.sentence.role == "body"), None)
-        item = first.items[0] if first is not None and first.items else None
-        return item if item is not None and item.tag == "P" and item.text.isupper() else None
+        """The place with which a newspaper's first sentence begins: what "here" means."""
+        body = next((n for n, p in enumerate(self.passages) if p.sentence.role == "body"), len(self.passages))
+        before = self.passages[max(0, body - 1) : body]
+        items = before[0].items if before and before[0].sentence.role == "stamp" else []
+        return next((i for i in items if i.tag == "P"), None)
 
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
 from kg.discourse.encounters import encounters
-from kg.mentions import MeetingRef
+from kg.mentions import MeetingRef, PersonRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,9 @@ def survey(reading: Reading) -> None:
     chinese_survey.survey(reading)
     weights: Counter[int] = Counter()
     lead = 0
+    for item in (i for p in reading.passages if p.sentence.language == "en" for i in p.items):
+        if isinstance(item.value, PersonRef) and not item.value.partial:
+            reading.people.of(item.value.name, "en")  # full names first: a surname alone is known by them
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
@@ -49,8 +52,22 @@ def survey(reading: Reading) -> None:
     if meetings.main is None:
         open_ = [m for m in meetings.all if not m.studied]
         meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
+    if meetings.main is None:
+        meetings.main = _unnamed(reading)
     if meetings.main is not None:
         meetings.main.held = True
+
+
+def _unnamed(reading: Reading) -> Meeting | None:
+    """The meeting of a document that names none: "the department held a teleconference"."""
+    for passage in reading.passages:
+        items = passage.items if passage.sentence.language == "en" else []
+        for index, item in enumerate(items):
+            if isinstance(item.value, MeetingRef) and index and items[index - 1].text.lower() in ("a", "an"):
+                near = [i for i in items[max(0, index - 3) : index + 3] if i.tag == "V"]
+                if any(frame_of(verb, reading)[0].name in _HELD for verb in near):
+                    return reading.meetings.begin(item.value)
+    return None
 
 
 def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, int]]:

@@ -208,7 +208,8 @@ class _Sentence:
         meeting = following or before or self.reading.meetings.main
         if meeting is None or meeting.studied:
             return
-        subjects = [] if relative else clause.take(hosting=True)
+        hosts = not relative or item.text in self.reading.lexicon.words("hosting", "zh-hans")
+        subjects = clause.take(hosting=True) if hosts else []
         for actor in subjects:
             if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
                 continue
