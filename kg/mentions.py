@@ -82,6 +82,9 @@ class ZoneRef:
     wording: str
     named: str | None = None
     words: frozenset[str] = frozenset()
+    regions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    rest: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

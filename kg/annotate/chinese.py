@@ -21,6 +21,7 @@ LANGUAGE = "zh-hans"
 # Which reading a label of several classes gets.
 _ORDER = "SVXGKUTMHZCPRJnaspetvw#"
 _HEADS = frozenset("KTMUPpJ")
+_COMMITTEES = frozenset(("省委", "市委", "县委", "区委", "州委", "旗委", "盟委"))
 _WORDS = {
     "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "earlier": "e",
     "time-word": "t", "clause-verb": "v", "plain-word": "w", "member-word": "i",
@@ -149,7 +150,7 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str]) -> Iterator[t
             continue
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
-            whole = item.tag not in "KTHUV" or (item.tag == "T" and item.text[1:2] == "委")
+            whole = item.tag not in "KTHUV" or (item.tag == "T" and item.text[:2] in _COMMITTEES)
             yield 2 * length - whole + 2 * ("G" in match.tags), item
 
 

@@ -23,6 +23,15 @@ _COUNTED = {
     "区县": "county",
     "县区": "county",
 }
+_COMMITTEES = {
+    "省": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "盟": "municipal",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+}
 _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal", "County": "county"}
 
 
@@ -217,7 +226,9 @@ class _Agencies:
         if not own:
             return cover("A", part, text, AgencyRef(None, wording=part[0].text, unresolved=True))
         level = _NAMES.get(next(iter(own))) if len(own) == 1 else None
-        if level and part[0].text[:1] in "省市县区州盟旗":
+        if part[0].text[1:2] == "委":
+            level = _COMMITTEES.get(part[0].text[0], level)
+        if level and part[0].text[0] in _COMMITTEES:
             return cover(
                 "A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind)
             )

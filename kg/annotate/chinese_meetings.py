@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
+from kg.annotate.zones import zone_ref
 from kg.mentions import AgreementRef, Item, MeetingRef, PlaceRef, ZoneRef
 
 if TYPE_CHECKING:
@@ -156,11 +157,11 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
         return None
     end = part[at].end + 2 * text.startswith(("合作", "协作"), part[at].end)
     wording = _ORDINAL.sub("", text[part[0].start : end]).translate(_QUOTES)
-    return ZoneRef(wording, None, grams(wording))
+    return zone_ref(wording, grams(wording), (i for i in part[: at + 1] if i.tag != "#"))
 
 
 def _zone(part: list[Item], text: str) -> list[Item]:
     if not any(i.tag in "RP" for i in part[:-1]):
         return part
     wording = text[part[0].start : part[-1].end]
-    return [cover("X", part, text, ZoneRef(wording, None, grams(wording)))]
+    return [cover("X", part, text, zone_ref(wording, grams(wording), part))]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.annotate import dates, english_names
+from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_labels import fitting, read, solid
 from kg.annotate.gazetteer import Match, fold, gazetteer
 from kg.mentions import AgreementRef, Item, PersonRef
@@ -31,7 +32,13 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
             chosen.append(item)
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
-    return chosen
+    return rewrite(chosen, r"w[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?(?=s)", _led, text)
+
+
+def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    """Whoever leads a delegation acts, not the delegation: "led a 30-member delegation of the bureau to attend"."""
+    group = any(i.tag == "S" and i.text.lower().startswith("delegation") for i in part)
+    return cover("w", part, text) if group and part[0].text.lower() in ("led", "leading", "headed", "heading") else None
 
 
 def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:

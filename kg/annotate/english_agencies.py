@@ -21,6 +21,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
     for pattern, build in (
+        (r"WP", grammar.party),
+        (r"t?P(?:s\.?n|#)K", grammar.numbered),
         (r"t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
         (r"K[o](?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}", grammar.listed_after),
         (r"t?n{1,3}(?:,|a)t?PK", grammar.counted_and),
@@ -40,6 +42,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?w?nn(?!n*P)", grammar.taken_up),
         (r"A(?:\([AKUNwW]+\))", grammar.gloss),
         (r"tA", grammar.determined),
+        (r"tW{1,3}oA", grammar.inside),
     ):
         items = rewrite(items, pattern, build, text)
     return items
@@ -256,6 +259,23 @@ class _Agencies:
 
     def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         return cover("A", part, text, part[0].value)
+
+    def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The word CPC before a place says no more than that the committee is the party's."""
+        return cover("P", part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
+
+    def numbered(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """One of several bodies of a kind in a place: "Shanghai No.1 Intermediate People's Court"."""
+        kind = self._kind(part[-1])
+        at = next(i for i, item in enumerate(part) if item.tag == "P")
+        if kind is None or (part[at + 1].tag == "s" and part[at + 1].text.lower() != "no"):
+            return None
+        wording = text[part[at + 1].start : part[-1].end]
+        return cover("A", part, text, AgencyRef(None, cast("PlaceRef", part[at].value), level="proper", wording=wording))
+
+    def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        """A part of a body that no word of the lexicon names is not the body: "the Main Directorate of ..."."""
+        return cover("w", part, text)
 
     def determined(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         return cover("A", part, text, part[1].value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite, tags
 from kg.annotate.gazetteer import fold
+from kg.annotate.zones import zone_ref
 from kg.mentions import AgreementRef, Item, MeetingRef, ZoneRef
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
+_CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
@@ -24,7 +26,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     out: list[Item] = []
     i = 0
     while i < len(items):
-        if items[i].tag != "H":
+        if items[i].tag != "H" or re.match(r"[-wWJ]{0,2}H", tags(items[i + 1 : i + 4])):
             out.append(items[i])
             i += 1
             continue
@@ -35,7 +37,22 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         del out[start:]
         out.append(_meeting(part, items[i], text, lexicon))
         i = end
-    return _zones(out, text)
+    return rewrite(_zones(out, text), r"#X(?![HK])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+
+
+def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
+    """A counted session of a mechanism that is itself a meeting: "the 12th AMMTC", "AMMTC 12"."""
+    zone = cast("ZoneRef", next(i for i in part if i.tag == "X").value)
+    if zone.named is None:
+        return None
+    labels = [x.text for x in lexicon[zone.named].labels if x.language == "en"]
+    counted = _ordinal(next(i for i in part if i.tag in "#n"), lexicon)
+    if counted is None or counted > 99 or not any(_CONVENES.search(x) for x in labels):
+        return None
+    wording = text[part[0].start : part[-1].end]
+    words = frozenset(re.findall(r"[^\W_]+", fold(" ".join(labels[:1]))))
+    head = "https://w3id.org/coopkg/meeting/meeting"
+    return cover("E", part, text, MeetingRef(wording, head, counted, zone, words))
 
 
 def _left(before: list[Item]) -> int:
@@ -120,7 +137,8 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
     inner = [i for i, item in enumerate(part) if item.tag == "H"]
     counted_last = next((i for i in range(inner[-1], inner[0], -1) if part[i].tag == "#"), None)
     if counted_last is not None and len(inner) > 1:
-        wording = text[part[counted_last].start : part[-1].end]  # "the first meeting of the third joint meeting"
+        # "The first meeting of the third joint meeting" is of the third joint meeting.
+        wording, head = text[part[counted_last].start : part[-1].end], part[inner[-1]]
     ordinal = None
     for i in (inner[-1], inner[0]):
         ordinal = _ordinal(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)
@@ -181,7 +199,7 @@ def _zone_inside(part: list[Item]) -> ZoneRef | None:
     wording = " ".join(part[k].text for k in kept)
     if not any(part[k].tag in "RPW" for k in kept):
         return None
-    return ZoneRef(wording, None, frozenset(re.findall(r"[^\W_]+", fold(wording))))
+    return zone_ref(wording, frozenset(re.findall(r"[^\W_]+", fold(wording))), (part[k] for k in kept))
 
 
 def _zones(items: list[Item], text: str) -> list[Item]:
@@ -192,13 +210,14 @@ def _zones(items: list[Item], text: str) -> list[Item]:
             return None
         wording = re.sub(r"^(?:the|The)\s+", "", text[part[0].start : part[-1].end])
         words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
-        return cover("X", part, text, ZoneRef(wording, None, words))
+        return cover("X", part, text, zone_ref(wording, words, part))
 
     return rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
 
 
 def _agreements(items: list[Item], text: str) -> list[Item]:
     """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
+    items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
     items = rewrite(items, r"t?[WPRKZ#J]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH])?", _titled, text)
     items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]t?[wWRPKZ-]+)*", _common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)

@@ -25,7 +25,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<![N,aW])" + _RUN + r",W{2,3}(?=[,V])", grammar.unknown_after),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
-        (r"t?BN(?:,N)*,?aN(?!,?t?B)", grammar.shared),
+        (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
@@ -63,8 +63,9 @@ class _People:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""
         role = next(i for i in part if i.tag == "B")
         ref = cast("RoleRef", role.value)
-        if not _PLURAL.search(ref.wording.lower()):
-            return None
+        names = sum(i.tag == "N" for i in part)
+        if not _PLURAL.search(ref.wording.lower()) and not (names > 2 and ref.modifiers):
+            return None  # a machine forgets the plural: "vice chairman A, B and C"
         out: list[Item] = []
         for item in part[part.index(role) + 1 :]:
             if item.tag == "N":

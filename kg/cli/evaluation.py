@@ -109,7 +109,7 @@ def as_tables(result: Evaluation, *, each: bool, errors: bool) -> Iterator[str]:
         outcome = result.outcome(language)
         count = sum(language in {None, scored.language} for scored in result.documents)
         rows = {**outcome.relations, "all": outcome.overall}
-        yield _table(f"{language or 'all'} ({count} documents)", rows)
+        yield _table(f"{language or 'all'} ({count} document{'s' * (count != 1)})", rows)
     if each:
         yield _table("document", {scored.name: scored.outcome.overall for scored in result.documents})
     if errors:

@@ -73,7 +73,10 @@ class Bodies:
         name = at.label("en") if at is not None else None
         if at is None or name is None:
             return None
-        labels = (Label(f"{ref.wording} of {name}", "en"), Label(ref.wording, "en", "altLabel"))
+        bare = ref.wording.removeprefix("the ")
+        labels = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
+        if bare.startswith("Ministry"):
+            labels = (*labels, Label(bare, "en", "altLabel"))
         statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
         return self._keep(Entity(mint("agency", at.name, ref.wording), "Agency", labels, statements))
 
@@ -85,7 +88,7 @@ class Bodies:
             return None
         key = (ref.kind or "", ref.level or "")
         if ref.level is None:
-            body = known[ref.kind]
+            body = known[ref.kind or ""]
         elif key in self.local:
             body = self.local[key]
         elif ref.wording:

@@ -54,6 +54,8 @@ class Meeting:
             return False
         if self.year and mention.year and self.year != mention.year:
             return False
+        if any(m.wording == mention.wording for m in self.mentions):
+            return True
         zones = not (self.zone and mention.zone) or _alike(self.zone, mention.zone)
         if self.ordinal and self.ordinal == mention.ordinal:
             return zones
@@ -61,7 +63,7 @@ class Meeting:
             return True
         if not zones:
             return False
-        mine, theirs = _stems(self.words), _stems(mention.words)
+        mine, theirs = significant(self.words), significant(mention.words)
         least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
@@ -92,7 +94,7 @@ def _tidy(wording: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^(?:the|a|an|The|A|An)\s+", "", wording)).strip(" ,-")
 
 
-def _stems(words: set[str] | frozenset[str]) -> set[str]:
+def significant(words: set[str] | frozenset[str]) -> set[str]:
     """Words without their plural endings, and without ordinals and the nouns that any meeting may have."""
     stems = {word.removesuffix("s") if len(word) > 3 else word for word in words}
     return {w for w in stems if not _FORMAL.fullmatch(w)}
@@ -115,6 +117,13 @@ class Meetings:
     def __init__(self) -> None:
         self.all: list[Meeting] = []
         self.main: Meeting | None = None
+
+    def join(self, meeting: Meeting, other: Meeting) -> None:
+        """Take two meetings for one."""
+        for mention in other.mentions:
+            meeting.add(mention)
+        meeting.held = meeting.held or other.held
+        self.all.remove(other)
 
     def of(self, mention: MeetingRef) -> Meeting | None:
         """The meeting that a mention is of; "the meeting" is the last of its form, else the main one."""
@@ -142,7 +151,8 @@ class Meetings:
 def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, lexicon: Lexicon) -> Entity:
     """The meeting's node: from series and ordinal, or organizer, kind and full date, else its document too."""
     wordings = meeting.wordings() or [meeting.mentions[0].wording]
-    head = min(meeting.heads).rsplit("/", 1)[-1] if meeting.heads else "meeting"
+    kinds = sorted(meeting.heads, key=lambda iri: (lexicon[iri].flag("generic"), iri))
+    head = kinds[0].rsplit("/", 1)[-1] if kinds else "meeting"
     names = [Label(wordings[0], language)]
     names += [Label(w, language, "altLabel") for w in wordings[1:6]]
     statements: list[tuple[str, Entity | Value]] = []

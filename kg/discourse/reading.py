@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.gazetteer import fold
+from kg.annotate.kinds import function_of
 from kg.discourse.bodies import Bodies
 from kg.discourse.meetings import MOST, Meeting, Meetings
 from kg.discourse.meetings import entity as meeting_entity
@@ -69,6 +70,7 @@ class Reading:
         self.meetings = Meetings()
         self._lists: deque[list[Entity]] = deque(maxlen=MOST)
         self._noted: set[str] = set()
+        self._forms = {fold(w) for language in ("en", "zh-hans") for w in lexicon.words("zone-form", language)}
         self._formal = {fold(w) for w in lexicon.words("zone-form", "en")} | lexicon.words("stop", "en")
         self._zones = self._zones_named()
         self._zone_of: dict[ZoneRef, Entity] = {}
@@ -173,7 +175,17 @@ class Reading:
         names = dict.fromkeys(re.sub(r"^(?:the|The)\s+", "", known.wording) for known in (named, ref))
         labels = [Label(n, _language(n), "altLabel" if i else "prefLabel") for i, n in enumerate(names)]
         first = self._zones[same[0]] if same else words
-        return Entity(mint("zone", " ".join(sorted(first)) or ref.wording), "CooperationZone", tuple(labels))
+        known = next((key for zone in (ref, *same) if (key := self._key(zone))), None)
+        iri = mint("zone", *known) if known else mint("zone", " ".join(sorted(first)) or ref.wording)
+        return Entity(iri, "CooperationZone", tuple(labels))
+
+    def _key(self, ref: ZoneRef) -> tuple[str, str] | None:
+        """Region and subject, where a name says nothing else: the same for 西北警务协作区 and its English names."""
+        if not ref.regions or not ref.kinds or ref.rest - self._forms:
+            return None
+        kinds = {function_of(kind, self.lexicon).rsplit("/", 1)[-1] for kind in ref.kinds}
+        regions = {region.rsplit("/", 1)[-1] for region in ref.regions}
+        return " ".join(sorted(regions)), " ".join(sorted(kinds))
 
     def _one_zone(self, one: frozenset[str], other: frozenset[str]) -> bool:
         return bool(one and other) and (one <= other or other <= one)

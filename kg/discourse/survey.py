@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
 from kg.discourse.encounters import encounters
+from kg.discourse.meetings import significant
 from kg.mentions import MeetingRef, PersonRef
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def survey(reading: Reading) -> None:
     """Find the document's meetings, and set the main one: the one that the headline and the lead say was held."""
     chinese_survey.survey(reading)
     weights: Counter[int] = Counter()
+    headed: dict[int, Meeting] = {}
     lead = 0
     for item in (i for p in reading.passages if p.sentence.language == "en" for i in p.items):
         if isinstance(item.value, PersonRef) and not item.value.partial:
@@ -45,6 +47,10 @@ def survey(reading: Reading) -> None:
         weight = 3 if lead <= 2 else 1
         for meeting, about in _survey(passage, reading):
             weights[id(meeting)] += about * weight
+            if passage.sentence.role == "headline":
+                headed.setdefault(id(meeting), meeting)
+            elif about == 3 and lead <= 2 and headed:
+                _headline_of(meeting, headed, reading)
         for found in encounters(passage, reading) if passage.sentence.role == "body" else ():
             reading.encounters.setdefault(id(passage), []).append(found)
             weights[id(found.meeting)] += 2 * weight
@@ -68,6 +74,16 @@ def _unnamed(reading: Reading) -> Meeting | None:
                 if any(frame_of(verb, reading)[0].name in _HELD for verb in near):
                     return reading.meetings.begin(item.value)
     return None
+
+
+def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading) -> None:
+    """A headline words anew what the lead says was held: where they share a word, they are one meeting."""
+    for known in [m for m in headed.values() if m is not meeting and m in reading.meetings.all]:
+        told = [(known.ordinal, meeting.ordinal), (known.year, meeting.year)]
+        if any(a and b and a != b for a, b in told) or id(meeting) in headed:
+            continue
+        if not known.studied and significant(known.words) & significant(meeting.words):
+            reading.meetings.join(meeting, known)
 
 
 def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, int]]:

@@ -23,6 +23,7 @@ def test_help_is_a_tour_with_an_example_of_every_command(tmp_path, answer):
         "export",
         "validate",
         "extract",
+        "evaluate",
     ]
     for name, command in cli.commands.items():
         assert f"\n  {name} " in text
@@ -41,6 +42,7 @@ def test_help_of_a_command_explains_its_options_and_gives_examples(name, tmp_pat
             assert option.opts[-1] in text
 
 
+ANNOTATED = Path(__file__).parents[1] / "evaluation" / "corpus"
 EXAMPLES = [example for command in cli.commands.values() for example in command.examples]
 
 
@@ -51,6 +53,9 @@ def test_the_examples_run_as_they_stand(example, built, tmp_path, seed):
         (tmp_path / folder).mkdir()
     for name in ("read-outs/a.txt", "more/notice.txt", "notice.txt"):
         shutil.copy(seed, tmp_path / name)
+    for kind, suffix in (("documents", "txt"), ("gold", "yaml")):
+        (tmp_path / "annotated" / kind).mkdir(parents=True)
+        shutil.copy(ANNOTATED / kind / f"dev12.{suffix}", tmp_path / "annotated" / kind)
     shutil.copy(built / "exports" / "graph.trig", tmp_path / "corpus")
     (tmp_path / "question.rq").write_text("SELECT ?s { ?s a coop:Agency }", encoding="utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -86,6 +91,8 @@ def test_help_imports_no_library_but_click():
         "jinja2",
         "pyvis",
         "pyshacl",
+        "yaml",
+        "rapidfuzz",
     }
     assert set(done.stdout.split()) & heavy == set()
     assert "click" in done.stdout.split()
