@@ -7,6 +7,7 @@ of its kind; 甘肃省公安厅 and "Public Security Bureau of Gansu Province" a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.gazetteer import plural
@@ -14,7 +15,7 @@ from kg.model import Entity, Label, Value
 from kg.namespaces import mint, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Concept, Lexicon
     from kg.mentions import GroupRef
@@ -32,6 +33,7 @@ def labels(concept: Concept) -> tuple[Label, ...]:
     return tuple(x for x in concept.labels if x.form != "hiddenLabel")
 
 
+@cache
 def place(iri: str, lexicon: Lexicon) -> Entity:
     """A place of the gazetteer."""
     concept = lexicon[iri]
@@ -83,7 +85,7 @@ def agency(
         jurisdiction = where
         kind_name = kind.rsplit("/", 1)[-1]
         iri = mint("agency", (where or "-").rsplit("/", 1)[-1], kind_name)
-        names = tuple(_agency_labels(kind, form, where, lexicon))
+        names = _agency_labels(kind, form, where, lexicon)
     statements: list[tuple[str, Entity | Value]] = []
     if jurisdiction and jurisdiction in lexicon.concepts:
         at = lexicon[jurisdiction]
@@ -126,7 +128,12 @@ def _preferred(entity: Entity, language: str) -> str | None:
     return next((x.text for x in entity.labels if x.language == language and x.form == "prefLabel"), None)
 
 
-def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexicon) -> Iterable[Label]:
+@cache
+def _agency_labels(kind: str, form: str | None, where: str | None, lexicon: Lexicon) -> tuple[Label, ...]:
+    return tuple(_agency_names(kind, form, where, lexicon))
+
+
+def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexicon) -> Iterator[Label]:
     level = lexicon.level(where) if where else None
     concept = kind_at(kind, level, lexicon, form, where)
     if concept is None:
@@ -174,8 +181,8 @@ def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entit
     kind = ref.kind or ""
     places = sorted(
         c.iri
-        for c in lexicon.of_class("Place")
-        if c.first("within") == where and lexicon.level(c.iri) == level and not c.flag("deprecated")
+        for c in lexicon.inside(where)
+        if "Place" in c.classes and lexicon.level(c.iri) == level and not c.flag("deprecated")
     )
     iri = mint("collective", where.rsplit("/", 1)[-1], level, kind.rsplit("/", 1)[-1])
     statements: list[tuple[str, Entity | Value]] = [("jurisdiction", place(where, lexicon))]

@@ -69,6 +69,7 @@ class Lexicon:
         self._by_class: dict[str, list[Concept]] = {}
         self._narrower: dict[str, list[Concept]] = {}
         self._named: dict[str, list[Concept]] = {}
+        self._inside: dict[str, list[Concept]] = {}
         self._words: dict[tuple[str, str], frozenset[str]] = {}
         for iri in sorted(self.concepts):
             concept = self.concepts[iri]
@@ -78,6 +79,8 @@ class Lexicon:
             if "Agency" in concept.classes and "Place" not in concept.classes:
                 for place in concept.values.get("jurisdiction", ()):
                     self._named.setdefault(place, []).append(concept)
+            if within := concept.first("within"):
+                self._inside.setdefault(within, []).append(concept)
             for broader in concept.values.get("broader", ()):
                 self._narrower.setdefault(broader, []).append(concept)
 
@@ -112,6 +115,10 @@ class Lexicon:
     def narrower(self, iri: str) -> list[Concept]:
         """The concepts whose `skos:broader` is this one, in the order of their IRIs."""
         return self._narrower.get(iri, [])
+
+    def inside(self, place: str) -> list[Concept]:
+        """The concepts that lie right in a place, in the order of their IRIs."""
+        return self._inside.get(place, [])
 
     def named_for(self, function: str, place: str) -> list[str]:
         """The named agencies of a function (or of a kind of it) in a place: the police forces of Macao."""

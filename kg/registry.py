@@ -24,6 +24,7 @@ def names(package: str) -> list[str]:
     return sorted(ours | {point.name for point in entry_points(group=package)})
 
 
+@cache
 def load(package: str, name: str) -> ModuleType:
     """The plugin module; raises KeyError where there is none of that name."""
     if name in {module.name for module in pkgutil.iter_modules(importlib.import_module(package).__path__)}:

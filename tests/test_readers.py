@@ -137,7 +137,7 @@ def test_a_file_of_unknown_kind_that_was_named_is_refused(tmp_path):
     path = tmp_path / "notice.docx"
     path.write_bytes(b"PK")
     (source,) = readers.find([path])
-    with pytest.raises(DocumentError, match=r"use one of \.md, \.txt"):
+    with pytest.raises(DocumentError, match=r"use one of \.htm, \.html, \.md, \.txt"):
         readers.read(source.path, source.name)
 
 

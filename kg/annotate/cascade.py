@@ -28,15 +28,17 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def tags(items: list[Item]) -> str:
     """The items' tags as a string, one character an item."""
-    return "".join(item.tag for item in items)
+    return "".join([item.tag for item in items])
 
 
 def rewrite(items: list[Item], pattern: str, build: Builder, text: str) -> list[Item]:
     """Replace each match of `pattern` over the tags by what `build` makes of it; None leaves it as it is."""
-    spelt = tags(items)
+    matches = list(_compiled(pattern).finditer(tags(items)))
+    if not matches:
+        return items
     out: list[Item] = []
     position = 0
-    for match in _compiled(pattern).finditer(spelt):
+    for match in matches:
         if match.start() < position or match.end() == match.start():
             continue
         made = build(items[match.start() : match.end()], match, text)

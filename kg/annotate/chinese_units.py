@@ -47,7 +47,7 @@ class Units:
             own = replace(ref, units=(*ref.units, unit), proper=part[1].text, wording=wording)
             return cover("A", part, text, own)
         if unit:
-            absolute = ref.place is not None or ref.level == "state"
+            absolute = ref.place is not None or ref.level == "state" or ref.named is not None
             wording = text[part[0].start : part[-1].end] if absolute else ref.wording
             return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
         return None

@@ -128,5 +128,5 @@ def _tag(word: str, stop: frozenset[str], determiners: frozenset[str]) -> str:
 
 
 def _number(word: str) -> int | None:
-    digits = re.match(r"\d{1,6}", word.replace(",", ""))
+    digits = re.match(r"\d{1,6}", word.replace(",", "")) if word[0].isdecimal() else None
     return int(digits.group()) if digits else None

@@ -255,6 +255,9 @@ class _Agencies:
         linked = any(i.tag == "o" for i in part) or any(i.text.lower() == "stationed" for i in part)
         if unit is None or not linked:
             return None
+        own = self.lexicon.get(ref.kind)
+        if own is not None and not ref.units and (own.label("en") or "").startswith(part[0].text.removeprefix("the ")):
+            return cover("A", part, text, ref)  # the Standing Committee of the People's Congress is the kind itself
         return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
 
     def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
@@ -270,8 +273,8 @@ class _Agencies:
         at = next(i for i, item in enumerate(part) if item.tag == "P")
         if kind is None or (part[at + 1].tag == "s" and part[at + 1].text.lower() != "no"):
             return None
-        wording = text[part[at + 1].start : part[-1].end]
-        return cover("A", part, text, AgencyRef(None, cast("PlaceRef", part[at].value), level="proper", wording=wording))
+        place, wording = cast("PlaceRef", part[at].value), text[part[at + 1].start : part[-1].end]
+        return cover("A", part, text, AgencyRef(None, place, level="proper", wording=wording))
 
     def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         """A part of a body that no word of the lexicon names is not the body: "the Main Directorate of ..."."""

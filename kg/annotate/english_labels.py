@@ -75,7 +75,7 @@ class _Beside:
         self.place_ends |= {
             m.end for m in matches if any(e.tag == "J" for e in m.entries) and m.start - 1 in self.place_ends
         }
-        self.title_starts = {m.start for m in matches if any(e.tag in "KUTM" for e in m.entries)}
+        self.title_starts = {m.start for m in matches if any(e.tag in "KUTMS" for e in m.entries)}
         self.kind_starts = {m.start for m in matches if any(e.tag in "KU" for e in m.entries)}
 
     def allows(self, match: Match, entry: Entry) -> bool:

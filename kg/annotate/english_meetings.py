@@ -51,7 +51,7 @@ def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
         return None
     wording = text[part[0].start : part[-1].end]
     words = frozenset(re.findall(r"[^\W_]+", fold(" ".join(labels[:1]))))
-    head = "https://w3id.org/coopkg/meeting/meeting"
+    head = "https://w3id.org/coopkg/meeting-kind/meeting"
     return cover("E", part, text, MeetingRef(wording, head, counted, zone, words))
 
 

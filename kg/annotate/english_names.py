@@ -27,12 +27,12 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         sorted({*lexicon.words("surname-elsewhere", "en"), *surname.split("|")}, key=len, reverse=True)
     )
     given = rf"(?=[A-Z])(?i:(?:{syllable})(?:['’-]?(?:{syllable})){{0,2}})"
-    pinyin = rf"\b({surname}|{surname.upper()})\s({given})(?![\w-])"
-    cantonese = rf"\b(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
+    pinyin = rf"\b(?=[A-Z])({surname}|{surname.upper()})\s({given})(?![\w-])"
+    cantonese = rf"\b(?=[A-Z])(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
     honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in listed)
     word = rf"(?:[{_UPPER}][\w'’-]*|[{_UPPER}]\.|{_PARTICLE}\b)"
-    titled = rf"\b(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
+    titled = rf"\b(?=[A-Z])(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
 
@@ -47,7 +47,7 @@ def chinese(text: str, lexicon: Lexicon) -> Iterator[Item]:
     """Names that surname and syllables make nearly certain, as items `N`."""
     pinyin, cantonese, _ = _patterns(lexicon)
     taken: list[tuple[int, int]] = []
-    for match in cantonese.finditer(text):
+    for match in cantonese.finditer(text) if "-" in text else ():
         taken.append(match.span())
         yield Item("N", *match.span(), PersonRef(match.group(), chinese=True), match.group())
     for match in pinyin.finditer(text):
@@ -76,7 +76,7 @@ def honoured(text: str, lexicon: Lexicon, starts: set[int]) -> Iterator[Item]:
         begin, end = match.span(1)
         end = min((s for s in starts if begin <= s < end), default=end)
         name = text[begin:end].rstrip(" .,")
-        if match.group(0)[0].isupper() and name:
+        if name:
             pinyin, cantonese, _ = _patterns(lexicon)
             chinese_ = bool(pinyin.fullmatch(name) or cantonese.fullmatch(name))
             end = begin + len(name)

@@ -50,8 +50,10 @@ _FOLD = str.maketrans({"-": " ", "‐": " ", "‑": " ", "–": " ", "’": "'",
 
 def fold(text: str) -> str:
     """English text in lower case with hyphens as spaces, each character in its place."""
-    lowered = text.translate(_FOLD)
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
+    text = text.translate(_FOLD)
+    lowered = text.lower()
+    # A few capitals are longer in lower case.
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @dataclass(frozen=True, slots=True)

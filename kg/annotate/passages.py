@@ -202,6 +202,10 @@ def _split(
         if index:
             characters.append(" ")
             offsets.append(start)
+        if raw.isprintable() and "*" not in raw and _GLOSS.search(raw) is None:
+            characters.append(raw)
+            offsets.extend(range(start, end))
+            continue
         drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
         glued = gaps(raw)
         for i, character in enumerate(raw):

@@ -63,9 +63,9 @@ def evaluate(
 ) -> int:
     """Score extraction on documents that you annotated.
 
-    FOLDER/gold holds the annotations, NAME.yaml for the document NAME.txt (or .html ...) in FOLDER/documents. Shows
-    precision, recall and F1 of each relation and language. The exit code is 1 where a floor is not reached or a
-    document cannot be read.
+    FOLDER/gold holds the annotations, NAME.yaml for the document called NAME in FOLDER/documents. Shows precision,
+    recall and F1 of each relation and language. The exit code is 1 where a floor is not reached or a document
+    cannot be read.
     """
     from kg import evaluate as evaluation
     from kg import output

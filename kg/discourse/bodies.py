@@ -45,7 +45,8 @@ class Bodies:
         if ref.proper:
             return self._proper(ref, near, where)
         if ref.named:
-            return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units))
+            own = (Label(ref.wording, "zh-hans", "altLabel"),) if ref.units and _HAN.search(ref.wording) else ()
+            return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units, wordings=own))
         if ref.level == "proper":
             return self._worded(ref)
         if ref.kind is None:
@@ -59,7 +60,8 @@ class Bodies:
         told = ref.place is not None or (ref.level == "state" and language != "en")
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
-        named = [] if ref.units else self.lexicon.named_for(ref.kind, place)
+        inner = bool(ref.units) or (language != "en" and self.lexicon.level(place) == "State")
+        named = [] if inner else self.lexicon.named_for(ref.kind, place)
         if named:  # "the Macao police" may be either of two forces: no node then
             return self._keep(identity.agency(self.lexicon, named=named[0])) if len(named) == 1 else None
         body = identity.agency(
@@ -74,9 +76,8 @@ class Bodies:
         if at is None or name is None:
             return None
         bare = ref.wording.removeprefix("the ")
-        labels = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
-        if bare.startswith("Ministry"):
-            labels = (*labels, Label(bare, "en", "altLabel"))
+        forms = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
+        labels = (*forms, Label(bare, "en", "altLabel")) if bare.startswith("Ministry") else forms
         statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
         return self._keep(Entity(mint("agency", at.name, ref.wording), "Agency", labels, statements))
 

@@ -95,7 +95,7 @@ def _met(
         one, other = (_name(who) for who, _ in sides[:2])
         wording = f"meeting between {one} and {other}"
         words = frozenset(re.findall(r"[^\W_]+", fold(wording)))
-        meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting/talks", words=words))
+        meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting-kind/talks", words=words))
         if meeting is None:
             continue
         for other_wording in (f"talks between {one} and {other}", f"meeting with {other}"):

@@ -27,7 +27,7 @@ class Setting:
 
     def __init__(self, passages: list[Passage], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.published = _stamp(passages)
+        self.published = _stamp(passages) or _said_of_itself(passages)
         self.home: dict[str, str] = {}
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         votes = self._votes(passages)
@@ -115,6 +115,15 @@ def places_in(item: Item) -> Iterator[PlaceRef]:
         yield value.place
     elif isinstance(value, PersonRef):
         yield from (role.agency.place for role in value.roles if role.agency and role.agency.place)
+
+
+def _said_of_itself(passages: list[Passage]) -> DateRef | None:
+    """The publication date in a page's metadata."""
+    date = passages[0].sentence.document.published if passages else None
+    if date is None:
+        return None
+    year, month, day = (int(part) for part in date.split("-"))
+    return DateRef(year, month, day)
 
 
 def _stamp(passages: list[Passage]) -> DateRef | None:

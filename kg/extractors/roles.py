@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -14,14 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.discourse.people import Person
+    from kg.lexicon import Concept
     from kg.mentions import Item
 
 NAME = "roles"
+_NOBODY = "https://w3id.org/coopkg/title/responsible-person"
+_COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
+_PARTY = "https://w3id.org/coopkg/unit/party-committee"
+# Bodies that have a party committee beside them, not inside them.
+_BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
     reading.bodies.restart()
+    last: RoleRef | None = None
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
@@ -33,12 +41,31 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if isinstance(item.value, PersonRef) and item.value.roles:
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading)
-                for title, role, confidence in _roles(item.value, reading, language, theirs, above):
+                ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
+                last = ref.roles[-1]
+                for title, role, confidence in _roles(ref, reading, language, theirs, above):
                     body = next(v for n, v in role.statements if n == "postIn")
                     if isinstance(body, Entity):
                         person.bodies[body.iri] = None
                         above[title] = body
                     yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
+
+
+def _own(role: RoleRef, last: RoleRef | None, reading: Reading) -> RoleRef:
+    """A counterpart's role: the last one named, in the counterpart's own place ("her Lao counterpart A")."""
+    if not reading.lexicon[role.title].flag("counterpart"):
+        return role
+    place = role.agency.place if role.agency else None
+    if last is None or place is None or last.chair_of is not None:
+        return replace(role, title=_NOBODY)
+    implied = reading.lexicon[last.title].first("impliesKind")
+    theirs = last.agency
+    kind = theirs.kind if theirs and theirs.kind else function_of(implied, reading.lexicon) if implied else None
+    if theirs is not None and theirs.level == "proper":
+        return replace(last, agency=replace(theirs, place=place))
+    if kind is None:
+        return replace(role, title=_NOBODY)
+    return replace(last, agency=AgencyRef(kind, place, form=theirs.form if theirs else None))
 
 
 def _theirs(items: list[Item], item: Item, reading: Reading) -> str | None:
@@ -78,7 +105,7 @@ def _roles(
             if not any(known) and role.agency is None and role.title in above:
                 body = above[role.title]
             else:
-                body = _found(role, index, known, reading, place, language)
+                body = _found(person, index, known, reading, place, language)
             known[index] = body
             place = _where(body) or place
             confidence -= 0.15
@@ -95,15 +122,23 @@ def _waits(role: RoleRef) -> bool:
 
 
 def _found(
-    role: RoleRef, index: int, known: list[Entity | None], reading: Reading, place: str | None, language: str
+    person: PersonRef, index: int, known: list[Entity | None], reading: Reading, place: str | None, language: str
 ) -> Entity | None:
     """The body of a title that names none or only points to one."""
+    role = person.roles[index]
     if role.chair_of is not None:
         return _chaired(role, reading)
     before, after = [b for b in reversed(known[:index]) if b], [b for b in known[index + 1 :] if b]
     inside = role.agency is not None and role.agency.units
+    if inside and language == "en" and any(_lost(r, b) for r, b in zip(person.roles, known, strict=True)):
+        return None  # the run names a body that nobody knows: its party committee is no other body's
     last = language == "en" and role.agency is None  # "deputy director and party secretary of the bureau"
-    return _inherit(role, [*after, *before] if inside or last else [*before, *after], reading, place)
+    return _inherit(role, [*after, *before] if inside or last else [*before, *after], reading, place, language)
+
+
+def _lost(role: RoleRef, body: Entity | None) -> bool:
+    """Whether a title's own body, other than a unit of another, was not found."""
+    return body is None and role.agency is not None and not role.agency.units
 
 
 def _unofficial(role: RoleRef, reading: Reading) -> bool:
@@ -126,12 +161,25 @@ def _chaired(role: RoleRef, reading: Reading) -> Entity | None:
     return reading.zone(zone) if zone is not None else None
 
 
-def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | None) -> Entity | None:
+def _unit(role: RoleRef, title: Concept, near: list[Entity], language: str) -> str | None:
+    """The unit of a neighbour's body that an English title means: "party secretary and director of the bureau"."""
+    if language != "en" or role.agency is not None or not near:
+        return None
+    if title.first("impliesKind") == _COMMITTEE and title.first("impliesLevel") is None:
+        return None if near[0].iri.rsplit("/", 1)[-1].startswith(_BESIDE) else _PARTY
+    return title.first("impliesUnit")
+
+
+def _inherit(
+    role: RoleRef, near: list[Entity], reading: Reading, place: str | None, language: str
+) -> Entity | None:
     """The body of a title that names none: what the title implies, else a neighbour's, else the document's."""
     lexicon = reading.lexicon
     title = lexicon[role.title]
     implied = title.first("impliesKind")
     pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
+    if (unit := _unit(role, title, near, language)) is not None:
+        return reading.bodies.unit(near[0], unit)
     if implied and not pointed:
         level = title.first("impliesLevel") or ("State" if levels_of(implied, lexicon) == {"State"} else None)
         name = {
