@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import islice, product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHINESE = "云江省公安厅、青海省公安厅、甘肃省公安厅在西宁市召开第三次联席会议，省公安厅厅长赵一宁主持会议，"
 ENGLISH = "the Gansu Provincial Public Security Department and Director Zhao Yining attended the third joint meeting, "
@@ -37,7 +40,7 @@ def numbered(before: str, after: str) -> Callable[[int], str]:
     """A maker of things that all differ by a word in the middle."""
 
     def make(length: int) -> str:
-        words = (f"{a}{b}{c}{d}" for a, b, c, d in product(("Al", "Be", "Co", "Du"), *[("ba", "de", "ki", "mo", "nu")] * 3))
+        words = map("".join, product(("Al", "Be", "Co", "Du"), *[("ba", "de", "ki", "mo", "nu")] * 3))
         unit = "".join(f"{before}{word}{after}" for word in words)
         return repeated(unit)(length)
 

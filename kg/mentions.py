@@ -27,7 +27,8 @@ class PlaceRef:
 class AgencyRef:
     """A body: of a kind in a place (or at a level still to be resolved), or a named one; `units` inside it.
 
-    `form` is the kind as worded, of which `kind` is the function; `proper` is the last unit's own name (刘家场派出所); `unresolved` says that only context can tell which body is meant ("the Department", 该局).
+    `form` is the kind as worded, of which `kind` is the function; `proper` is the last unit's own name
+    (沙河派出所); `unresolved` says that only context can tell which body is meant ("the Department", 该局).
     """
 
     kind: str | None = None

@@ -19,7 +19,7 @@ STRICT = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 def build(out: Path, *paths: Path | str, cwd: Path, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-m", "kg", "build", *map(str, paths), "--out", str(out)]
     done = subprocess.run(command, cwd=cwd, env=os.environ | environment, check=False, capture_output=True)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0, done.stderr.decode()
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 

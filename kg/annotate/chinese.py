@@ -50,7 +50,7 @@ _ETC = re.compile(
     r"(?<=等)(?:省（区、市）|省（区）|省（市）|省区市|省区|省市(?!场)|市州|市（州）|县区|县（区）|县（市、区）|县（市）|单位|省|地(?!区|方)|市(?!场))"
 )
 _GATHERING = re.compile(r"会(?=[，。；、上前后期在由暨”』」]|$)")
-_MEETING = "https://w3id.org/coopkg/kind/meeting"
+_MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 _EACH = re.compile(
     r"各(?:设区市|市州|市（州）|县（市、区）|县（市）|县（区）|县区|县市区|区县|市县|地市|州市|盟市|市（区）|县|区|市(?!场)|州|盟|省|地(?!区))"
 )

@@ -58,6 +58,11 @@ def _bare(start: Item, part: list[Item], text: str) -> str:
     return text[start.start : part[-1].end].removeprefix("the ").removeprefix("The ")
 
 
+def _named_kind(readings: list[Entry]) -> str | None:
+    """The kind of a body whose place or level is told: a form alone ("procuratorate") only where it is no kind."""
+    return reading((e for e in readings if e.iri != GENERIC), "K") or reading(readings, "K")
+
+
 class _Agencies:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -160,7 +165,7 @@ class _Agencies:
             start = places[-1]
         place = cast("PlaceRef", places[-1].value)
         readings = entries(part[-1])
-        kind, unit = reading(readings, "K"), reading(readings, "U")
+        kind, unit = _named_kind(readings), reading(readings, "U")
         if kind is None and unit is not None:
             host = self.lexicon[unit].first("unitOf")
             if host is None:
@@ -179,7 +184,7 @@ class _Agencies:
 
     def placed_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         first = part[1] if part[0].tag == "t" else part[0]
-        kind = reading(entries(first), "K")
+        kind = _named_kind(entries(first))
         places = self._places(part)
         if kind is None or kind == GENERIC or (len(places) > 1 and not self._nested(places)):
             return None
@@ -192,7 +197,7 @@ class _Agencies:
         return cover("A", part, text, ref)
 
     def levelled(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        kind = reading(entries(part[-1]), "K")
+        kind = _named_kind(entries(part[-1]))
         if kind is None:
             return None
         level = str(next(i.value for i in part if i.tag == "J"))

@@ -37,7 +37,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         del out[start:]
         out.append(_meeting(part, items[i], text, lexicon))
         i = end
-    return rewrite(_zones(out, text), r"#X(?![HK])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+    return rewrite(_zones(out, text), r"#X(?![HK]|\.[nPWX])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
 
 
 def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
@@ -219,7 +219,7 @@ def _agreements(items: list[Item], text: str) -> list[Item]:
     """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
     items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
     items = rewrite(items, r"t?[WPRKZ#J]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH])?", _titled, text)
-    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]t?[wWRPKZ-]+)*", _common, text)
+    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?t?[wWRPKZHJ-]+)*", _common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
 
 

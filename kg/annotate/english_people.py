@@ -23,10 +23,12 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])", grammar.unknown_name),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
-        (r"(?<![N,aW])" + _RUN + r",W{2,3}(?=[,V])", grammar.unknown_after),
+        (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=[,V])", grammar.unknown_after),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
+        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N[,V])", grammar.between),
+        (r"(?<=a)t?B,N(?=[,V])", grammar.before),
         (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
@@ -83,6 +85,8 @@ class _People:
         if person.roles:
             return None
         last = max(i for i, item in enumerate(part) if item.tag in ",a")
+        if part[-1].tag != "B":
+            last = len(part) - 1
         while part[last - 1].tag in ",a":
             last -= 1
         own = self.after(part[:last], _, text)

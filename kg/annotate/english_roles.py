@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people
@@ -12,8 +13,6 @@ from kg.annotate.kinds import function_of, reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
-    import re
-
     from kg.lexicon import Lexicon
 
 _MINISTER = "https://w3id.org/coopkg/title/minister"
@@ -22,10 +21,15 @@ _MINISTER = "https://w3id.org/coopkg/title/minister"
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
-    items = rewrite(items, r"(?:P'?)?M*T[os]t?W+(?:(?:,|a|,a)W+)*(?=[,)a.]|$)", grammar.portfolio_after, text)
+    items = rewrite(items, r"(?:P'?)?M*T[os]t?[WZKH]+(?:(?:,|a|,a)[WZKH]+)*(?=[,)a.V]|$)", grammar.portfolio_after, text)
+    items = rewrite(items, r"M*Tot?(?:[wW](?![wW]*[NA]))+(?:ot?[AP])?", grammar.of_unknown, text)
     items = rewrite(items, r"(?<![Wa'])(?:P'?)?W{1,2}(?:aW{1,2})?T(?:ot?P)?", grammar.portfolio_before, text)
     items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J))?", grammar.role, text)
     return english_people.people(items, text, lexicon)
+
+
+def _place_of(item: Item) -> PlaceRef | None:
+    return item.value.place if isinstance(item.value, AgencyRef) else cast("PlaceRef", item.value)
 
 
 class _Roles:
@@ -45,6 +49,20 @@ class _Roles:
         at = next(i for i, item in enumerate(part) if item.tag == "T")
         first = next(item for item in part if item.tag == "W")
         return self._minister(part, part[at], text[first.start : part[at - 1].end], text)
+
+    def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A title at a body that no word of the lexicon names: "head of the Organizing Board"."""
+        at = next(i for i, item in enumerate(part) if item.tag == "T")
+        title = reading(entries(part[at]), "T")
+        words = [i for i in part[at + 1 :] if i.tag in "wW"]
+        if title is None or self.lexicon[title].flag("honorific"):
+            return None
+        place = next((_place_of(i) for i in part if i.tag in "AP"), None)
+        wording = text[words[0].start : words[-1].end]
+        proper = words[0].tag == "W" and len(words) > 1
+        agency = AgencyRef(None, place if proper else None, level="proper", wording=wording)
+        modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
+        return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
 
     def _minister(self, part: list[Item], title: Item, subject: str, text: str) -> Item | None:
         if reading(entries(title), "T") != _MINISTER or subject.isupper():
@@ -82,13 +100,13 @@ class _Roles:
         before = [item for item in part[:at] if item.tag in "APJEXU"]
         after = [item for item in part[at + 1 :] if item.tag in "APJEXU"]
         body = next(iter([*reversed(after), *reversed(before)]), None)
-        agency, chair = self._body(body, title)
+        agency, chair = self._body(body, title, part[at].text)
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
         wording = text[part[first].start : part[at].end]
         ref = RoleRef(title, tuple(modifiers), agency, wording, former, chair)
         return cover("B", part, text, ref)
 
-    def _body(self, item: Item | None, title: str) -> tuple[AgencyRef | None, ZoneRef | MeetingRef | None]:
+    def _body(self, item: Item | None, title: str, text: str) -> tuple[AgencyRef | None, ZoneRef | MeetingRef | None]:
         if item is None:
             return None, None
         if item.tag == "A":
@@ -101,5 +119,7 @@ class _Roles:
         implied = self.lexicon[title].first("impliesKind") if title in self.lexicon.concepts else None
         if item.tag == "P":
             place = cast("PlaceRef", item.value)
-            return AgencyRef(implied, place, unresolved=implied is None), None
+            wording = re.sub(r"^(.*)\s+Minister$|^Minister\s+(?:of|for)\s+(.*)$", r"Ministry of \1\2", text) if implied else ""
+            wording = wording if wording.startswith("Ministry") else ""
+            return AgencyRef(implied, place, unresolved=implied is None, wording=wording), None
         return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None

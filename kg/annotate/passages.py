@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from kg.annotate.language import HAN, language_of
 from kg.annotate.english_text import dateline, gaps
+from kg.annotate.language import HAN, language_of
 from kg.annotate.simplified import simplified
 from kg.model import Document, Span
 

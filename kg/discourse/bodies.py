@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import levels_of
+from kg.mentions import AgencyRef, PlaceRef
 from kg.model import Entity, Label
 from kg.namespaces import mint
 
 if TYPE_CHECKING:
     from kg.discourse.setting import Setting
     from kg.lexicon import Lexicon
-    from kg.mentions import AgencyRef
 
 _HAN = re.compile(r"[㐀-鿿]")
 # No read-out names so many bodies; a directory does, of which only the last are looked through.
@@ -60,6 +60,8 @@ class Bodies:
         told = ref.place is not None or (ref.level == "state" and language != "en")
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
+        if language == "en" and ref.kind.rsplit("/", 1)[-1].startswith("people-government") and self._abroad(place):
+            return self._worded(replace(ref, wording="Government", place=PlaceRef((place,), "")))
         inner = bool(ref.units) or (language != "en" and self.lexicon.level(place) == "State")
         named = [] if inner else self.lexicon.named_for(ref.kind, place)
         if named:  # "the Macao police" may be either of two forces: no node then
@@ -69,6 +71,9 @@ class Bodies:
         )
         return self._keep(body)
 
+    def _abroad(self, place: str) -> bool:
+        return self.lexicon.level(place) == "State" and place != self.setting.country
+
     def _worded(self, ref: AgencyRef) -> Entity | None:
         """A body that only its words name, in a place that is told: "Ministry of Development" of Brunei."""
         at = self.lexicon.get(self.setting.pick(ref.place)) if ref.place else None
@@ -76,7 +81,8 @@ class Bodies:
         if at is None or name is None:
             return None
         bare = ref.wording.removeprefix("the ")
-        forms = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
+        forms: tuple[Label, ...] = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
+        forms += tuple(Label(f"{people} {bare}", "en", "altLabel") for people in at.said("demonym", "en")[:1])
         labels = (*forms, Label(bare, "en", "altLabel")) if bare.startswith("Ministry") else forms
         statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
         return self._keep(Entity(mint("agency", at.name, ref.wording), "Agency", labels, statements))
@@ -176,6 +182,8 @@ class Bodies:
         if ref.place is not None:
             wanted = self.setting.pick(ref.place)
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
+        if ref.level in ("provincial", "municipal", "county"):
+            candidates = [c for c in candidates if self._at(self._jurisdiction(c), ref.level)]
         if ref.level == "home":
             candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
         for body in candidates:
@@ -188,6 +196,10 @@ class Bodies:
             ):
                 return whole
         return None
+
+    def _at(self, place: str | None, level: str) -> bool:
+        """Whether a place is of the level that a word of level means here."""
+        return place is not None and place == self._above(place, level)
 
     def _inner(self, body: Entity) -> bool:
         """Whether a body is of the kind that has a party committee inside it, not a government or party committee."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Value
@@ -21,7 +22,7 @@ def _day(ref: DateRef | None) -> dt.date | None:
 
 
 def resolve(ref: DateRef, published: DateRef | None, year: int | None = None) -> Value | None:
-    """The most exact date that the words and the stamp give, or None.
+    """The most exact date that the words and the stamp give; None where they give none, or no day of the calendar.
 
     A day without a year is taken to be the last such day on or before the stamp, if within 330 days
     of it. Without a stamp the year that the text itself gives is used, and else none is made up.
@@ -32,13 +33,18 @@ def resolve(ref: DateRef, published: DateRef | None, year: int | None = None) ->
     if ref.year is None and ref.day is not None:
         found = _year_before(ref, stamp) if stamp else year
         if found is None:
-            return Value(f"--{ref.month:02d}-{ref.day:02d}", "gMonthDay")
-        return Value(f"{found:04d}-{ref.month:02d}-{ref.day:02d}", "date")
+            leap = _day(replace(ref, year=2000))
+            return Value(f"--{leap:%m-%d}", "gMonthDay") if leap else None
+        return _date(_day(replace(ref, year=found)))
     if ref.year is None:
         return None
     if ref.day is None:
         return Value(f"{ref.year:04d}-{ref.month:02d}", "gYearMonth")
-    return Value(f"{ref.year:04d}-{ref.month:02d}-{ref.day:02d}", "date")
+    return _date(_day(ref))
+
+
+def _date(day: dt.date | None) -> Value | None:
+    return Value(day.isoformat(), "date") if day else None
 
 
 def _year_before(ref: DateRef, stamp: dt.date) -> int | None:

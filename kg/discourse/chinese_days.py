@@ -17,11 +17,16 @@ _REPORTED = re.compile(
 )
 
 
+def days(items: list[Item]) -> list[Item]:
+    """The days of a sentence, that of the report left out."""
+    return [i for i in items if i.tag == "D" and isinstance(i.value, DateRef) and not _reported(items, i)]
+
+
 def day_near(items: list[Item], index: int) -> Item | None:
     """The day before the verb at `index`, the nearest; else the first behind it."""
-    days = [i for i in items if i.tag == "D" and isinstance(i.value, DateRef) and not _reported(items, i)]
-    before = [i for i in days if i.start < items[index].start]
-    return before[-1] if before else next(iter(days), None)
+    found = days(items)
+    before = [i for i in found if i.start < items[index].start]
+    return before[-1] if before else next(iter(found), None)
 
 
 def value_of(date: Item, reading: Reading) -> Value | None:

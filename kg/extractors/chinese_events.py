@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_clause import Clause
-from kg.discourse.chinese_days import day_near, value_of
+from kg.discourse.chinese_days import day_near, days, value_of
 from kg.discourse.chinese_objects import (
     after_meeting,
     agreements_at,
@@ -61,12 +61,10 @@ def _dated(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
     if main is None or main.date is not None or main.studied:
         return
     for passage in [c.passage for c in claims if main in (c.subject, c.object) and c.relation != "conveyed"][:1]:
-        for item in passage.items:
-            if item.tag == "D":
-                value = value_of(item, reading)
-                if value is not None:
-                    yield Claim(main, "heldOn", value, passage, ((item.start, item.end),), 0.75, NAME)
-                return
+        for day in days(passage.items)[:1]:
+            value = value_of(day, reading)
+            if value is not None:
+                yield Claim(main, "heldOn", value, passage, ((day.start, day.end),), 0.75, NAME)
 
 
 class _Sentence:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 NAME = "members"
+_ITSELF = frozenset({"it", "the", "its"})
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -60,6 +61,8 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
         if "https://w3id.org/coopkg/ns#memberOf" not in frame.values.get("evokes", ()):
             continue
         before = next((z for i in reversed(items[:index]) if (z := _zone(i, reading))), None)
+        if before is None and items[0].text.lower() in _ITSELF:
+            before = _only(reading)
         after = next((z for i in items[index + 1 :] if (z := _zone(i, reading))), None)
         if frame.name == "comprise":
             if before is not None:
@@ -92,7 +95,7 @@ def _listed(items: list[Item]) -> list[Item]:
     for item in items:
         if isinstance(item.value, (PlaceRef, AgencyRef, GroupRef)):
             found.append(item)
-        elif found and item.tag not in ",atn()Sow":
+        elif found and item.tag not in ",atn()SowW":
             break
     return found
 

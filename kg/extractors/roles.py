@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "roles"
+_WORDS = frozenset({"speech", "speeches", "instructions", "instruction", "thought", "expositions", "exposition", "directives"})
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
@@ -38,7 +39,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for item in passage.items:
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
-            if isinstance(item.value, PersonRef) and item.value.roles:
+            if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage.items, item, language):
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading)
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
@@ -49,6 +50,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
                         person.bodies[body.iri] = None
                         above[title] = body
                     yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
+
+
+def _quoted(items: list[Item], item: Item, language: str) -> bool:
+    """Whether a leader is named only for words: "General Secretary A's important speech"."""
+    after = items[items.index(item) + 1 :][:4]
+    return language == "en" and bool(after) and after[0].tag == "'" and any(i.text.lower() in _WORDS for i in after[1:])
 
 
 def _own(role: RoleRef, last: RoleRef | None, reading: Reading) -> RoleRef:

@@ -46,7 +46,7 @@ def test_a_bad_file_in_a_folder_is_listed_and_the_rest_is_built(tmp_path, built,
     (tmp_path / "seeds" / "image.txt").write_bytes(b"\x89PNG\0\0")
     done = kg("build", cwd=tmp_path)
     assert done.returncode == 1
-    listed = done.stderr.decode().splitlines()
+    listed = [line for line in done.stderr.decode().splitlines() if "passed over" in line]
     assert [line.split(": ")[:2] for line in listed] == [["kg", "seeds/blank.txt"], ["kg", "seeds/image.txt"]]
     assert (tmp_path / "exports" / "graph.trig").read_bytes() == (
         built / "exports" / "graph.trig"
