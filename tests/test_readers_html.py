@@ -1,4 +1,4 @@
-"""Saved web pages: their text without what surrounds it, what they say of themselves, and facts with quotes that hold."""
+"""Saved web pages: their text without what surrounds it, and what they say of themselves."""
 
 from __future__ import annotations
 

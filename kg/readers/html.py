@@ -35,18 +35,21 @@ def read(data: bytes, name: str) -> Document:
         favor_recall=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if page is None or not (page.text or "").strip():
+    found = {} if page is None else page if isinstance(page, dict) else page.as_dict()
+    body = found.get("text") or ""
+    if not body.strip():
         message = "a page without text"
         raise DocumentError(message)
-    title = (page.title or "").strip()[:TITLE_LENGTH]
-    text = page.text if not title or page.text.startswith(title) else f"{title}\n{page.text}"
+    title = (found.get("title") or "").strip()[:TITLE_LENGTH]
+    text = body if not title or body.startswith(title) else f"{title}\n{body}"
+    date = found.get("date")
     return Document(
         path=name,
         text=text,
         digest=hashlib.sha256(data).hexdigest(),
         media_type="text/html",
         title=title or text.splitlines()[0][:TITLE_LENGTH],
-        publisher=page.sitename or None,
-        published=page.date if page.date and _DATE.fullmatch(page.date) else None,
-        address=page.url or None,
+        publisher=found.get("sitename") or None,
+        published=date if date and _DATE.fullmatch(date) else None,
+        address=found.get("url") or None,
     )
