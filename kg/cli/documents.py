@@ -118,9 +118,10 @@ def extract(documents: tuple[Path, ...], output: Path, lexicons: tuple[Path, ...
     "--documents",
     metavar="DIR",
     type=path_type,
-    help="Where the documents lie: ./seeds unless given, or else the seeds that come with kg.",
+    multiple=True,
+    help="Where the documents lie, as `kg build` was given them; ./seeds unless given, or else the seeds of kg.",
 )
-def validate(file: Path, documents: Path | None) -> int:
+def validate(file: Path, documents: tuple[Path, ...]) -> int:
     """Check a graph: its SHACL shapes, and every quote against its document.
 
     FILE is exports/graph.trig unless given. Each quote is read again from its document at its offsets.
@@ -130,7 +131,7 @@ def validate(file: Path, documents: Path | None) -> int:
     from kg import validate as checks
 
     store = load(file)
-    report = checks.validate(store, Documents(readers.find([documents or default_documents()])))
+    report = checks.validate(store, Documents(readers.find(documents or [default_documents()])))
     for violation in report.violations:
         say(f"{violation.where}: {violation.message} ({violation.what})")
     verdict = "all hold" if report.conforms else f"{len(report.violations)} found wrong"
