@@ -21,7 +21,12 @@ TEXT = (
 DOCUMENT = Document("a/b.txt", TEXT, "ab" * 32, title="Meeting", published="2024-05-06", languages=("en",))
 NAME = URIRef(document_iri(DOCUMENT.path, DOCUMENT.digest))
 PLACE = Entity(mint("place", "x"), "Place", (Label("X", "en"),), (("code", Value("340000", "string")),))
-BODY = Entity(mint("agency", "x", "police"), "Agency", (Label("X Police", "en"), Label("X警", "zh-hans")), (("jurisdiction", PLACE),))
+BODY = Entity(
+    mint("agency", "x", "police"),
+    "Agency",
+    (Label("X Police", "en"), Label("X警", "zh-hans")),
+    (("jurisdiction", PLACE),),
+)
 ROLE = Entity(mint("role", "x", "director"), "Role", (Label("Director", "en"),), (("postIn", BODY),))
 PERSON = Entity(mint("official", "Wu Mei", "x"), "Official", (Label("Wu Mei", "en"),))
 MEETING = Entity(mint("meeting", "m"), "Meeting", (Label("meeting", "en"), Label("talks", "en", "altLabel")))
@@ -92,7 +97,11 @@ def test_a_date_that_has_a_year_gives_it(value, year):
 
 
 def test_presiding_is_not_attending():
-    assert not {p for _, p, _, _ in quads(Fact(PERSON, "presidedOver", MEETING))} & {COOP.attended, COOP.attendee, SDO.attendee}
+    assert not {p for _, p, _, _ in quads(Fact(PERSON, "presidedOver", MEETING))} & {
+        COOP.attended,
+        COOP.attendee,
+        SDO.attendee,
+    }
 
 
 def test_what_the_lexicon_says_stands_in_its_own_graph():
@@ -194,12 +203,11 @@ def test_minted_addresses_are_ascii_and_stable(parts):
 def test_a_slug_of_a_slug_without_escapes_is_itself(text):
     once = slug(text)
     assert "%" in once or slug(once) == once
-    assert slug(text.upper()) == slug(text.upper().lower()) or "%" in once
 
 
-@given(st.lists(st.text(max_size=4), max_size=3), st.lists(st.text(max_size=4), max_size=3))
+WORDS = st.lists(st.text(st.characters(exclude_characters="\0"), max_size=4), max_size=3)
+
+
+@given(WORDS, WORDS)
 def test_a_digest_tells_parts_apart(one, other):
-    same = digest(*one) == digest(*other)
-    assert same == ([p + "\0" for p in one] == [p + "\0" for p in other] or "\0".join(one) == "\0".join(other) and len(one) == len(other)) or any(
-        "\0" in p for p in [*one, *other]
-    )
+    assert (digest(*one) == digest(*other)) == (one == other)

@@ -80,7 +80,10 @@ def test_facts_that_become_one_keep_the_evidence_of_both():
         fact(other, "attended", MEETING, 20),
     )
     ((_, settled),) = resolve([(document("1"), facts)])
-    assert [(f.relation, [e.span.start for e in f.evidence]) for f in settled] == [("attended", [10, 20]), ("holds", [0, 5])]
+    assert [(f.relation, [e.span.start for e in f.evidence]) for f in settled] == [
+        ("attended", [10, 20]),
+        ("holds", [0, 5]),
+    ]
 
 
 def test_one_preferred_label_a_language_the_most_frequent_first():
@@ -89,11 +92,14 @@ def test_one_preferred_label_a_language_the_most_frequent_first():
 
     full, short, chinese = Label("Alder Meeting", "en"), Label("Meeting", "en"), Label("桤河会议", "zh-hans")
     hidden = Label("Allder Meeting", "en", "hiddenLabel")
-    pairs = [(document("1"), (named(short, chinese),)), (document("2"), (named(full, hidden),)), (document("3"), (named(full),))]
-    labels = {facts[0].subject.labels for _, facts in resolve(pairs)}
-    assert labels == {(full, chinese, Label("Meeting", "en", "altLabel"), hidden)} or labels == {
-        (full, chinese, hidden, Label("Meeting", "en", "altLabel"))
-    }
+    pairs = [
+        (document("1"), (named(short, chinese),)),
+        (document("2"), (named(full, hidden),)),
+        (document("3"), (named(full),)),
+    ]
+    (labels,) = {facts[0].subject.labels for _, facts in resolve(pairs)}
+    assert set(labels[:2]) == {full, chinese}
+    assert set(labels[2:]) == {Label("Meeting", "en", "altLabel"), hidden}
 
 
 def test_a_role_keeps_its_own_title():

@@ -38,6 +38,8 @@ _PUNCTUATION = {
     "）": ")",
     " ": " ",
 }
+# What may stand right before a short place name in a list: 社会安定、人民安宁 names none.
+_BOUNDS = frozenset((*_PUNCTUATION, *"和与及由在赴到自是", ""))
 _PUNCTUATION |= dict.fromkeys("“”‘’「」『』\"'【】[]", '"')
 _TITLED = re.compile(r"《([^《》]{2,120}(?:《[^《》]+》[^《》]*)?)》")
 _BYLINE = re.compile(r"（[^（）]{0,14}(?:记者|通讯员|摄影|供图|撰稿|编辑|责编|图/|文/|审核)[^（）]*）")
@@ -105,7 +107,7 @@ def _special(text: str) -> Iterator[tuple[int, Item]]:
     for m in _BYLINE.finditer(text):
         yield 300, Item(".", *m.span(), None, m.group())
     for item in dates(text):
-        dateline = item.tag == "D" and re.match(r"[讯电消]", text[item.end :]) is not None
+        dateline = item.tag == "D" and re.match(r"[讯电消]|报道[：:]", text[item.end :]) is not None
         yield 100, Item("y" if dateline else item.tag, item.start, item.end, item.value, item.text)
     for m in _COUNT.finditer(text):
         yield 2 * len(m.group()), Item("n", *m.span(), number(m["number"]), m.group())
@@ -172,7 +174,8 @@ def _item(
             return None
     if entries[0].tag == "P" and all(e.form == "ambiguousLabel" for e in entries):
         after, before = text[match.end : match.end + 1], text[match.start - 1 : match.start]
-        if not (match.end in heads or match.start in places or "、" in (after, before)):
+        listed = "、" in (after, before) and (before in _BOUNDS or match.start in places)
+        if not (match.end in heads or match.start in places or listed):
             return None
     tag = entries[0].tag
     same = tuple(e for e in entries if e.tag == tag)

@@ -56,7 +56,7 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     found.extend(
         (7, n)
         for n in _names(text, matches, lexicon)
-        if not any(a <= n.start and n.end <= b and b - a > n.end - n.start for a, b in longer)
+        if not any(a <= n.start and n.end <= b and b - a >= n.end - n.start for a, b in longer)
     )
     found.extend((5, label) for m in matches if (label := read(text, m, lexicon)) is not None)
     return found
@@ -66,9 +66,13 @@ def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     """People's names that their form gives away, none across the beginning of a title or body."""
     starts = {m.start for m in matches if any(e.tag in "TKHUM" for e in m.entries)}
     labels = [(m.start, m.end) for m in matches if any(e.tag in "KUGHX" for e in m.entries)]
+    titles = [(m.start, m.end) for m in matches if any(e.tag in "TM" for e in m.entries)]
+    inside = {i for a, b in titles for i in range(a + 1, b)}
     words = {m.start: m.end for m in matches if any(e.tag in "KTUMH" for e in m.entries)}
-    honoured = english_names.honoured(text, lexicon, starts)
+    honoured = english_names.honoured(text, lexicon, starts, inside)
     found = [n for n in honoured if not any(a < n.start < b for a, b in labels)]
+    names = {m.start for m in matches if any(e.tag in "PGKX" for e in m.entries)}
+    found += [n for n in english_names.initialled(text) if n.start not in names and not starts & {*range(n.start, n.end)}]
     found += [
         _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
     ]

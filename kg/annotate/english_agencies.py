@@ -261,7 +261,7 @@ class _Agencies:
         if unit is None or not linked:
             return None
         own = self.lexicon.get(ref.kind)
-        if own is not None and not ref.units and (own.label("en") or "").startswith(part[0].text.removeprefix("the ")):
+        if own is not None and not ref.units and (own.label("en") or "").startswith(first.text):
             return cover("A", part, text, ref)  # the Standing Committee of the People's Congress is the kind itself
         return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
 

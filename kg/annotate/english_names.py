@@ -10,12 +10,16 @@ from kg.mentions import Item, PersonRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from kg.lexicon import Lexicon
 
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _CAPITAL = r"[A-Z][a-z]+"
 _PARTICLE = r"(?:bin|al|von|van|de|da|ibn|binti|der|del|di|ur|ul|s/o)"
+_INITIALLED = re.compile(
+    rf"\b(?:[{_UPPER}][\w’'-]+\s)?(?:[{_UPPER}]\.\s?){{1,3}}[{_UPPER}][a-zà-ÿ]{{2,}}(?:[-\s][{_UPPER}][a-zà-ÿ]+)?\b"
+)
 
 
 @cache
@@ -31,7 +35,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     cantonese = rf"\b(?=[A-Z])(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
     honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in listed)
-    word = rf"(?:[{_UPPER}][\w'’-]*|[{_UPPER}]\.|{_PARTICLE}\b)"
+    word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|{_PARTICLE}\b)"
     titled = rf"\b(?=[A-Z])(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
@@ -67,10 +71,19 @@ def _third(text: str, match: re.Match[str], lexicon: Lexicon) -> int:
     return after.end() if after and apart else match.end()
 
 
-def honoured(text: str, lexicon: Lexicon, starts: set[int]) -> Iterator[Item]:
+def initialled(text: str) -> Iterator[Item]:
+    """Names with initials, as items `N`: "Simon N. Otieno", "A. B. Karimov"."""
+    for match in _INITIALLED.finditer(text):
+        yield Item("N", *match.span(), PersonRef(match.group()), match.group())
+
+
+def honoured(
+    text: str, lexicon: Lexicon, starts: AbstractSet[int] = frozenset(), inside: AbstractSet[int] = frozenset()
+) -> Iterator[Item]:
     """Names after an honorific or a military rank, as items `N`; the honorific is inside the span.
 
-    A name ends where a title or body begins: `starts` are the offsets of the lexicon's labels.
+    A name ends where a title or body begins: `starts` are the offsets of the lexicon's labels. `inside` are those
+    within a longer title, whose last word is no honorific: "Attorney General".
     """
     for match in _patterns(lexicon)[2].finditer(text):
         begin, end = match.span(1)
@@ -80,7 +93,8 @@ def honoured(text: str, lexicon: Lexicon, starts: set[int]) -> Iterator[Item]:
             pinyin, cantonese, _ = _patterns(lexicon)
             chinese_ = bool(pinyin.fullmatch(name) or cantonese.fullmatch(name))
             end = begin + len(name)
-            yield Item("N", match.start(), end, PersonRef(name, chinese=chinese_), text[match.start() : end])
+            start = begin if match.start() in inside else match.start()
+            yield Item("N", start, end, PersonRef(name, chinese=chinese_), text[start:end])
 
 
 def short_forms(items: Iterable[Item]) -> frozenset[str]:

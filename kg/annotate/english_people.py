@@ -27,8 +27,8 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
-        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N[,V])", grammar.between),
-        (r"(?<=a)t?B,N(?=[,V])", grammar.before),
+        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|,(?!t?B)))", grammar.between),
+        (r"(?<=a)t?B,N(?=V|,(?!t?B))", grammar.before),
         (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
@@ -132,6 +132,9 @@ class _People:
         person = cast("PersonRef", part[0].value)
         if person.roles:
             return None  # titles before the name: the next run belongs to the next name
+        last = max(i for i, item in enumerate(part) if item.tag == "B")
+        if last > 2 and _PLURAL.search(part[last].text.lower()):
+            return self.after(part[: last - 1], _, text)  # "..., and representatives of" others
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
@@ -147,10 +150,16 @@ def _named(part: list[Item], text: str) -> Item | None:
 def groups(items: list[Item], text: str) -> list[Item]:
     """What is left of plural titles and group nouns beside a body: people who stand for it."""
 
+    def from_(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        if part[-1].text.lower() != "from" or (part[-2].tag == "B" and not _PLURAL.search(part[-2].text.lower())):
+            return None
+        return [*part[:-1], cover("o", part[-1:], text)]
+
     def group(part: list[Item], _: re.Match[str], text: str) -> Item:
         body = next((i for i in part if i.tag == "L"), None)
         if body is not None:
             return cover("L", part, text, replace(cast("GroupRef", body.value), of_people=True))
         return cover("A", part, text, next(i.value for i in part if i.tag == "A"))
 
+    items = rewrite(items, r"t?[SB]s(?=t?(?:L|A))", from_, text)
     return rewrite(items, r"t?[SB][o](?:t?(?:L|A))|t?(?:L|A)S", group, text)

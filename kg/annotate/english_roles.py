@@ -9,7 +9,7 @@ from kg.annotate import english_people
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_agencies import entries
 from kg.annotate.gazetteer import fold, gazetteer
-from kg.annotate.kinds import function_of, reading
+from kg.annotate.kinds import function_of, is_plural, reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ _MINISTER = "https://w3id.org/coopkg/title/minister"
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
+    items = rewrite(items, r"T-?M(?=[^TM])", grammar.general, text)
     items = rewrite(items, r"(?:P'?)?M*T[os]t?[WZKH]+(?:(?:,|a|,a)[WZKH]+)*(?=[,)a.V]|$)", grammar.portfolio_after, text)
-    items = rewrite(items, r"M*Tot?(?:[wW](?![wW]*[NA]))+(?:ot?[AP])?", grammar.of_unknown, text)
+    items = rewrite(items, r"M*Tot?(?:[wW](?![wW]*[NA]))+(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
     items = rewrite(items, r"(?<![Wa'])(?:P'?)?W{1,2}(?:aW{1,2})?T(?:ot?P)?", grammar.portfolio_before, text)
     items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J))?", grammar.role, text)
     return english_people.people(items, text, lexicon)
@@ -35,6 +36,10 @@ def _place_of(item: Item) -> PlaceRef | None:
 class _Roles:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+
+    def general(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A rank behind its title: "Assistant Director-General"."""
+        return cover("T", part, text, part[0].value) if part[-1].text.lower() == "general" else None
 
     def portfolio_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A minister of something that no title of the lexicon names: "Minister of Development"."""
@@ -55,7 +60,7 @@ class _Roles:
         at = next(i for i, item in enumerate(part) if item.tag == "T")
         title = reading(entries(part[at]), "T")
         words = [i for i in part[at + 1 :] if i.tag in "wW"]
-        if title is None or self.lexicon[title].flag("honorific"):
+        if title is None or self.lexicon[title].flag("honorific") or is_plural(entries(part[at])):
             return None
         place = next((_place_of(i) for i in part if i.tag in "AP"), None)
         wording = text[words[0].start : words[-1].end]

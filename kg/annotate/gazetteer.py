@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from kg.annotate.kinds import levels_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -129,6 +131,8 @@ class Gazetteer:
     def _levelled(self, surface: str, table: dict[str, list[Entry]], lexicon: Lexicon) -> bool:
         """Whether a label only puts a level word, or a title and a kind, together: the grammar does that itself."""
         tags = {e.tag for e in table[surface]}
+        if any(e.form == "prefLabel" and levels_of(e.iri, lexicon) == {"State"} for e in table[surface] if e.tag == "K"):
+            return False  # the State Council is no council of a state
         if not self._english or not tags or not tags <= {"K", "T", "U"}:
             return False
         _, the, body = surface.rpartition(" the ")

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 _GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
 _END = {
     "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
-    "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s)"),
+    "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s(?!the\s|and\s|[A-Z]))"),
 }
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
 _DATED = re.compile(r"(?:[\d\s:：/\-年月日.|\[\]]|[〇○零一二三四五六七八九十]|[（(](?:星期|周).[）)])+")
+_CLOCKED = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?!\d)")
 # A line of a list of other pages: a title with its date.
 _LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d-\d\d[\]】)）]?$")
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
@@ -84,7 +85,7 @@ class _Furniture:
 def _furniture(lexicon: Lexicon) -> _Furniture:
     def listed(name: str) -> list[str]:
         words = {w for language in ("en", "zh-hans") for w in lexicon.words(name, language)}
-        return [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w))]
+        return [re.escape(w).replace(r"\ ", r"\s+").replace("：", r"\s*：") for w in sorted(words, key=lambda w: (-len(w), w))]
 
     starts, stamps, bylines = (listed(x) for x in ("furniture", "stamp-cue", "byline-cue"))
     return _Furniture(
@@ -123,7 +124,7 @@ def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
         return "byline"
     if furniture.starts.match(bare) and not sentence and len(bare) < 60:
         return "furniture"
-    if _DATED.fullmatch(bare) or _DATED.fullmatch(bare.strip("（）()")):
+    if _DATED.fullmatch(bare) or _DATED.fullmatch(bare.strip("（）()")) or (_CLOCKED.match(bare) and not sentence):
         return "stamp"
     if seen_body and not sentence and len(bare) < 80 and _LINK.search(bare):
         return "furniture"

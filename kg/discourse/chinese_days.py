@@ -43,10 +43,10 @@ def _reported(items: list[Item], date: Item) -> bool:
 def _whole(date: Item, reading: Reading) -> DateRef:
     ref = date.value
     assert isinstance(ref, DateRef)  # noqa: S101  # D holds a date
-    if ref.month is not None or ref.day is None or reading.setting.published is not None:
+    if ref.month is not None or ref.day is None:
         return ref
     for item in (i for passage in reading.passages for i in passage.items if i.tag == "y"):
         line = item.value
-        if isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day:
+        if isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day > line.day - 15:
             return DateRef(line.year, line.month, ref.day)
     return ref

@@ -70,6 +70,8 @@ def _sides(items: list[Item]) -> list[Item]:
     """People and bodies up to the next verb or stop."""
     found: list[Item] = []
     for item in items:
+        if item.tag == "V" and item.value[0].iri.endswith("/lead"):  # type: ignore[index, union-attr]  # as above
+            continue  # "met with a delegation led by B"
         if item.tag in "VE" or item.text in (".", ";", ":"):
             break
         if isinstance(item.value, (PersonRef, AgencyRef)):

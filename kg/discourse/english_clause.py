@@ -80,7 +80,7 @@ class Clause:
 
     def act(self, index: int, item: Item) -> None:
         """An actor joins those before it when a comma or "and" stands between, else replaces them."""
-        if self._oblique(index, item):
+        if self._oblique(index, item) or (index + 1 < len(self.items) and self.items[index + 1].tag == "'"):
             return
         actors = self.actors(item)
         if not actors:
@@ -135,6 +135,8 @@ class Clause:
             found.append(self.reading.bodies.resolve(value))
         elif isinstance(value, RoleRef) and value.agency is not None and not value.former:
             # Somebody who is not named stands for the body: "the deputy director of X attended".
+            if item.text.endswith("s") and value.agency.unresolved:
+                return []
             found.append(self.reading.bodies.resolve(value.agency))
         elif isinstance(value, GroupRef):
             found.extend(self.reading.group(value))
@@ -148,6 +150,9 @@ class Clause:
             return self.after(index)
         if self.pending:
             self.subjects, self.pending = self.pending, []
+        listed = next((i for i in range(index + 1, len(self.items)) if self.items[i].text == ":"), None)
+        if not self.subjects and listed is not None and not any(i.tag in "Qq" for i in self.items[index:]):
+            self.subjects = self.after(listed)  # "the following officials took part: A; B; C"
         return self.subjects
 
     def after(self, index: int) -> list[Actor]:
@@ -158,7 +163,7 @@ class Clause:
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
                 continue
-            elif item.tag in "VEyD" or item.text in (".", ";", ":"):
+            elif item.tag in "VEyD" or item.text in (".", ":"):
                 break
         return found
 

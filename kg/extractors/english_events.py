@@ -57,6 +57,7 @@ class _Sentence:
             "signing": self._signed,
             "adopt": self._signed,
             "attend": self._took_part,
+            "lead": self._led,
             "represent": self._took_part,
             "preside": self._took_part,
             "speak": self._took_part,
@@ -68,7 +69,11 @@ class _Sentence:
         """The sentence's claims."""
         clause = self.clause
         met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
+        silent = False
         for index, item in enumerate(self.items):
+            if silent and item.text != ";":
+                continue
+            silent = False
             if index in met:
                 yield from self._met(index, item)
             elif item.tag == "E":
@@ -84,8 +89,7 @@ class _Sentence:
                 handler = self.handlers.get(frame.name)
                 if handler is not None:
                     yield from handler(index, item, frame, voice)
-                if frame.flag("speech"):
-                    return
+                silent = frame.flag("speech")
             elif item.text == ";":
                 clause.rest()
         yield from self._trailing()
@@ -124,6 +128,11 @@ class _Sentence:
             for actor in self.clause.after(index):
                 if not actor.is_place:
                     yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.9)
+
+    def _led(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        """Who leads a delegation was there; who leads anything else need not be."""
+        if any("delegation" in i.text.lower() for i in self.items[max(0, index - 9) : index]):
+            yield from self._took_part(index, item, frame, voice)
 
     def _confidence(self, frame: Concept, actor: Actor, meeting: Meeting) -> float:
         """Lower for a meeting that the clause does not name, for groups and unnamed people, for quotations."""

@@ -68,7 +68,7 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
             if before is not None:
                 yield from _members(_listed(items[index + 1 :]), before, passage, item, reading, 0.9)
         elif (zone := after or before or _only(reading)) is not None:
-            ahead = _listed(items[index + 1 :])
+            ahead = _listed(_apposed(items[index + 1 :]))
             members = ahead if len(ahead) > 1 else _listed_back(items[:index])
             if (
                 not members
@@ -77,6 +77,12 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
             ):
                 yield from _members_before(recent, zone, passage, item, reading)
             yield from _members(members, zone, passage, item, reading, 0.85)
+
+
+def _apposed(items: list[Item]) -> list[Item]:
+    """What is left of a sentence up to a word that leads away: "member states of the zone in Dushanbe"."""
+    end = next((n for n, i in enumerate(items) if i.tag == "V" or i.text.lower() in ("in", "at", "on")), len(items))
+    return items[:end]
 
 
 def _members_before(

@@ -185,6 +185,8 @@ def _inherit(
     title = lexicon[role.title]
     implied = title.first("impliesKind")
     pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
+    if language == "en" and role.agency is None and (named := title.first("impliesAgency")):
+        return reading.bodies.resolve(AgencyRef(named=named))
     if (unit := _unit(role, title, near, language)) is not None:
         return reading.bodies.unit(near[0], unit)
     if implied and not pointed:

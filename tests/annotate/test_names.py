@@ -56,7 +56,11 @@ def test_a_surname_stands_for_its_person_where_nothing_stands_beside_it():
     short = english_names.short_forms(people)
     assert short == {"Zhao", "Smith"}
     words = [Item("W", 0, 4, None, "Zhao"), Item("V", 5, 9, None, "said"), Item("W", 10, 14, None, "Chai")]
-    assert [(i.tag, i.text) for i in english_names.recall(words, short)] == [("N", "Zhao"), ("V", "said"), ("W", "Chai")]
+    assert [(i.tag, i.text) for i in english_names.recall(words, short)] == [
+        ("N", "Zhao"),
+        ("V", "said"),
+        ("W", "Chai"),
+    ]
     beside = [Item("W", 0, 4, None, "Zhao"), Item("K", 5, 11, None, "Bureau")]
     assert english_names.recall(beside, short) == beside
 
@@ -112,7 +116,8 @@ def test_plural_is_that_of_the_head(one, many):
 TURTLE = """
 @prefix coop: <https://w3id.org/coopkg/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://example.org/a> a coop:Place ; skos:prefLabel "Alder City"@en, "桤市"@zh-hans .
-<https://example.org/b> a coop:AgencyKind ; skos:prefLabel "Fire-Fighting Office"@en ; skos:hiddenLabel "fire office"@en .
+<https://example.org/b> a coop:AgencyKind ; skos:prefLabel "Fire-Fighting Office"@en ;
+    skos:hiddenLabel "fire office"@en .
 """
 
 

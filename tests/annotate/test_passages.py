@@ -13,19 +13,39 @@ from kg.model import Document
 
 BODY = "The meeting was opened by the director of the bureau in Hefei. "
 SPLIT = [
-    ("Dr. Wu met Mr. Li in Hefei at noon, and they spoke. They left.", ["Dr. Wu met Mr. Li in Hefei at noon, and they spoke.", "They left."]),
-    ("The U.S. Embassy and the bureau hosted the talks; these ended.", ["The U.S. Embassy and the bureau hosted the talks;", "these ended."]),
-    ("Bureau No. 3 and J. Ndege of the Agency attended all of the talks.", ["Bureau No. 3 and J. Ndege of the Agency attended all of the talks."]),
-    ('The head of the delegation said: "We came to talk." Then they left.', ['The head of the delegation said: "We came to talk."', "Then they left."]),
+    (
+        "Dr. Wu met Mr. Li in Hefei at noon, and they spoke. They left.",
+        ["Dr. Wu met Mr. Li in Hefei at noon, and they spoke.", "They left."],
+    ),
+    (
+        "The U.S. Embassy and the bureau hosted the talks; these ended.",
+        ["The U.S. Embassy and the bureau hosted the talks;", "these ended."],
+    ),
+    (
+        "Bureau No. 3 and J. Ndege of the Agency attended all of the talks.",
+        ["Bureau No. 3 and J. Ndege of the Agency attended all of the talks."],
+    ),
+    (
+        'The head of the delegation said: "We came to talk." Then they left.',
+        ['The head of the delegation said: "We came to talk."', "Then they left."],
+    ),
     ("会议召开。会议要求（略）！厅长讲话；散会", ["会议召开。", "会议要求（略）！", "厅长讲话；", "散会"]),
     ("“会议召开。”他说。", ["“会议召开。”", "他说。"]),
     ("協(xié)作區會議, 在西寧召開。", ["协作区会议， 在西宁召开。"]),
-    ("The *meeting* of the two bureaus was held in Hefei on Monday.", ["The meeting of the two bureaus was held in Hefei on Monday."]),
-    ("The two bureaus\u00a0met in He\u00adfei\u200b, and the talks\tended well.", ["The two bureaus met in Hefei, and the talks ended well."]),
-]  # fmt: skip
+    (
+        "The *meeting* of the two bureaus was held in Hefei on Monday.",
+        ["The meeting of the two bureaus was held in Hefei on Monday."],
+    ),
+    (
+        "The two bureaus\u00a0met in He\u00adfei\u200b, and the talks\tended well.",
+        ["The two bureaus met in Hefei, and the talks ended well."],
+    ),
+]
 ROLES = [
     (
-        "Joint Meeting Held in Hefei\n2024-02-01 10:30\nSource: Alder Daily\n" + BODY + "\nEditor: Wu Mei\nShare to WeChat\n",
+        "Joint Meeting Held in Hefei\n2024-02-01 10:30\nSource: Alder Daily\n"
+        + BODY
+        + "\nEditor: Wu Mei\nShare to WeChat\n",
         ["headline", "stamp", "stamp", "body", "byline"],
     ),
     (
@@ -34,7 +54,7 @@ ROLES = [
     ),
     ("二〇二四年二月一日\n会议召开。\n会议召开\n", ["stamp", "body", "body"]),
     ("\r\n \n\t\r", []),
-]  # fmt: skip
+]
 
 
 def read(text):
