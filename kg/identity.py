@@ -152,9 +152,12 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
         if language.startswith("zh"):
             if kind_label[1:2] == "委" and kind_label[0] in _COUNTED_CHARACTERS and name[-1] != kind_label[0]:
                 function = lexicon.get(kind)
-                kind_label = (function and function.label(language)) or kind_label
+                own = name[-1] in _COUNTED_CHARACTERS and not kind_label[2:]
+                kind_label = f"{name[-1]}委" if own else (function and function.label(language)) or kind_label
             doubled = name[-1] == kind_label[0] and kind_label[1:2] == "委"
             yield Label(name[: -doubled or None] + kind_label, language)
+            if concept.first("branchOf"):
+                yield Label(f"{name}{name[-1] if len(name) == 2 else ''}委{kind_label}", language, "altLabel")
             for short in (x.text for x in at.labels if x.language == language and x.form == "altLabel"):
                 yield Label(short + kind_label, language, "altLabel")
             continue

@@ -52,6 +52,7 @@ class GroupRef:
     count: int | None
     wording: str
     of_people: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

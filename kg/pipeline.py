@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import extractors, graph, lexicon, store
@@ -39,9 +40,9 @@ def extract(
 def build(documents: Iterable[Document], lexicons: Sequence[Path] = ()) -> GraphStore:
     """The dataset of these documents, in memory; `lexicons` and warnings as for `extract`."""
     target = store.memory()
+    context = cache(lambda name: target.default if name is None else target.dataset.get_context(name))
     for document, facts in extract(documents, lexicons):
-        target.dataset.addN(
-            (s, p, o, target.default if name is None else target.dataset.get_context(name))
-            for s, p, o, name in graph.quads(document, facts)
-        )
+        # A document says the same of a thing with each of its facts: once is enough to be converted.
+        distinct = dict.fromkeys(graph.quads(document, facts))
+        target.dataset.addN((s, p, o, context(name)) for s, p, o, name in distinct)
     return target

@@ -35,26 +35,23 @@ def annotate(document: Document, lexicon: Lexicon) -> list[Passage]:
 
     A second look finds the names that stand alone once the full name is known ("Chai told").
     """
-    passages = [Passage(s, mentions(s, lexicon)) for s in sentences(document, lexicon)]
+    found = sentences(document, lexicon)
+    layers = [english.base(s.text, lexicon) if s.language == "en" else [] for s in found]
+    passages = [Passage(s, mentions(layer, s.text, lexicon)) for s, layer in zip(found, layers, strict=True)]
     chinese = [p for p in passages if p.sentence.language == "zh"]
     read = chinese_document.mentions([p.sentence.text for p in chinese], lexicon) if chinese else []
     for passage, items in zip(chinese, read, strict=True):
         passage.items = items
     short = english_names.short_forms(i for p in passages for i in p.items)
-    for passage in passages:
-        if passage.sentence.language == "en" and any(
-            i.tag in "WP" and i.text in short for i in passage.items
-        ):
-            passage.items = mentions(passage.sentence, lexicon, short)
+    for passage, layer in zip(passages, layers, strict=True):
+        if layer and any(i.tag in "WP" and i.text in short for i in passage.items):
+            passage.items = mentions(layer, passage.sentence.text, lexicon, short)
     return passages
 
 
-def mentions(sentence: Sentence, lexicon: Lexicon, short: frozenset[str] = frozenset()) -> list[Item]:
-    """The mentions of one sentence, by the grammar of its language; `short` are names that may stand alone."""
-    text = sentence.text
-    if sentence.language != "en":
-        return []
-    items = english_names.recall(english.base(text, lexicon), short)
+def mentions(layer: list[Item], text: str, lexicon: Lexicon, short: frozenset[str] = frozenset()) -> list[Item]:
+    """The mentions of an English sentence from its first layer of items; `short` are names that may stand alone."""
+    items = english_names.recall(layer, short) if short else layer
     items = english_meetings.meetings(items, text, lexicon)
     items = english_agencies.agencies(items, text, lexicon)
     items = english_roles.people(items, text, lexicon)

@@ -33,7 +33,7 @@ def tags(items: list[Item]) -> str:
 
 def rewrite(items: list[Item], pattern: str, build: Builder, text: str) -> list[Item]:
     """Replace each match of `pattern` over the tags by what `build` makes of it; None leaves it as it is."""
-    matches = list(_compiled(pattern).finditer(tags(items)))
+    matches = list(_compiled(pattern).finditer("".join([item.tag for item in items])))
     if not matches:
         return items
     out: list[Item] = []

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite
+from kg.annotate.chinese_counts import Counts, inmost
 from kg.annotate.chinese_units import Units, entries
 from kg.annotate.kinds import function_of, levels_of, reading
 from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
+    import re
+
     from kg.lexicon import Lexicon
 
-_COUNTED = {
-    "市": "municipal",
-    "市州": "municipal",
-    "市（州）": "municipal",
-    "州市": "municipal",
-    "县": "county",
-    "区县": "county",
-    "县区": "county",
-}
 _COMMITTEES = {
     "省": "provincial",
     "市": "municipal",
@@ -37,25 +30,30 @@ _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal"
 
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
-    grammar, units = _Agencies(lexicon), Units(lexicon)
+    grammar, counts, units = _Agencies(lexicon), Counts(lexicon), Units(lexicon)
     for pattern, build in (
         (r"PJ(?=[KUTM])", grammar.place_level),
         (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
         (r"P+(?:[、a]P+)+(?:s?[RXw]?n|s)?J?K(?:[、a]K)*", grammar.listed),
         (r"P+J?K(?:[、a]K(?!\w*P))+", grammar.kinds_listed),
         (r"J+K(?:[、a]K)+", grammar.kinds_listed),
-        (r"P*w?n[dw]?J?K", grammar.counted),
+        (r"n(?:[、a]J)+K", counts.each),
+        (r"P*w?n[dw]?J?K", counts.counted),
+        (r"(?:L|n)U", counts.counted_units),
         (r"P+J?[KU]", grammar.placed),
         (r"A[、a]?J+K", grammar.levelled_after),
         (r"J+K", grammar.levelled),
         (r"AP?[UK]", units.with_unit),
         (r"AP?[UK]", units.with_unit),
         (r"AP?[UK]", units.with_unit),
+        (r"[wK]PU", units.sub_bureau),
         (r"Aw(?:aw)?U|(?<![^、a,sv])wU", units.proper_unit),
         (r"(?<![APwZRXnK])U(?=[MTN])", units.unit_of_the_body_at_hand),
         (r"(?<![AP])U", units.unit_alone),
         (r"[RXZn\"w]K", grammar.unknown_body),
         (r"K", grammar.alone),
+        (r"AA", units.branch),
+        (r"AA", units.local_office),
         (r"AP?[UK]", units.with_unit),
         (r"A\((?:[AKUwPs]|d)+\)", units.gloss),
     ):
@@ -74,16 +72,6 @@ class _Agencies:
     def _function(self, item: Item) -> str | None:
         kind = self._kind(item)
         return function_of(kind, self.lexicon) if kind else None
-
-    def _inmost(self, places: list[Item]) -> PlaceRef:
-        """The last place of a chain, its candidates those that lie in the place before."""
-        ref = cast("PlaceRef", places[-1].value)
-        for outer in reversed(places[:-1]):
-            above = cast("PlaceRef", outer.value)
-            inside = tuple(c for c in ref.candidates if any(a in above.candidates for a in self.lexicon.ancestors(c)))
-            if inside:
-                return replace(ref, candidates=inside)
-        return ref
 
     def place_level(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A short form and a level word: 宁夏自治区."""
@@ -115,7 +103,7 @@ class _Agencies:
         for number, chain in enumerate(chains):
             last = number == len(chains) - 1
             end = part[-1].end if last else chain[-1].end
-            place = self._inmost(chain)
+            place = inmost(self.lexicon, chain)
             for kind in kinds:
                 ref = AgencyRef(self._function(kind), place, wording=place.wording + kind.text, form=self._kind(kind))
                 start = chain[0].start if kind is kinds[0] else chain[-1].end - 1
@@ -147,26 +135,12 @@ class _Agencies:
             out.append(replace(made, start=start, end=item.end, text=text[start : item.end]))
         return out
 
-    def counted(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """Several bodies under one wording, with their number."""
-        function = self._function(part[-1])
-        at = next(i for i, item in enumerate(part) if item.tag == "n")
-        if function is None:
-            return None
-        place = self._inmost([i for i in part[:at] if i.tag == "P"]) if part[0].tag == "P" else None
-        number = part[at].value
-        count = number if isinstance(number, int) else None
-        noun = part[at].text
-        level = next((v for k, v in _COUNTED.items() if re.sub("（.*）", "", noun).endswith(k)), None)
-        ref = GroupRef(function, place, level, count, text[part[0].start : part[-1].end])
-        return cover("L", part, text, ref)
-
     def placed(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         places = [i for i in part if i.tag == "P"]
         kind, unit = self._kind(part[-1]), reading(entries(part[-1]), "U")
         if kind is None and unit is None:
             return None
-        place = self._inmost(places)
+        place = inmost(self.lexicon, places)
         wording = text[part[0].start : part[-1].end]
         if wording.endswith("系统"):
             return Item("w", part[0].start, part[-1].end, None, wording)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotate import chinese, chinese_agencies, chinese_meetings, chinese_names, chinese_roles
+from kg.annotate import (
+    chinese,
+    chinese_agencies,
+    chinese_groups,
+    chinese_meetings,
+    chinese_names,
+    chinese_roles,
+)
 from kg.mentions import PersonRef
 
 if TYPE_CHECKING:
@@ -28,5 +35,5 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
         items = chinese_agencies.agencies(items, text, lexicon)
         items = chinese_meetings.meetings(items, text, lexicon)
         items = chinese_roles.people(items, text, lexicon)
-        out.append(chinese_roles.groups(items, text))
+        out.append(chinese_groups.groups(items, text, lexicon))
     return out

@@ -69,7 +69,7 @@ def _right(items: list[Item], index: int) -> int:
             return 0
         inner = items[index:last]
         if items[last].tag == "H":
-            joined = not inner or inner[0].text == "暨" or all(i.tag in "TM" for i in inner)
+            joined = not inner or inner[0].text == "暨" or all(i.tag in "TM#" for i in inner)
             return size if joined and all(i.tag in "waTMCKn#UZR" for i in inner) else 0
     return 0
 
@@ -82,7 +82,7 @@ def _left(before: list[Item]) -> int:
         if item.tag in _GROWS:
             start -= 1
         elif (
-            item.tag == "、" and start > 1 and start < len(before) and before[start - 2].tag == before[start].tag == "P"
+            item.tag == "、" and 1 < start < len(before) and before[start].tag == "P" and _place(before[start - 2])
         ) or (item.tag == "a" and 1 < start < len(before) and item.text in "与和及" and _inner(before, start)):
             start -= 2
         elif (item.tag == "D" and _YEAR.fullmatch(item.text)) or (
@@ -103,6 +103,11 @@ def _left(before: list[Item]) -> int:
     while start < len(before) and before[start].tag in "LUTM" and before[start].tag != "L":
         start += 1
     return start
+
+
+def _place(item: Item) -> bool:
+    """Whether an item is a place, or a short word as good as one: 内地."""
+    return item.tag == "P" or (item.tag == "w" and len(item.text) == 2)
 
 
 def _inner(before: list[Item], start: int) -> bool:
@@ -153,7 +158,8 @@ def _zone_inside(part: list[Item], text: str) -> ZoneRef | None:
     if at is None:
         return None
     standing = part[at].text.endswith(("区", "机制", "联盟", "圈", "平台"))
-    if not any(i.tag in "RPn" or (standing and i.tag == "w") for i in part[:at]):
+    quoted = part[0].tag == '"' and any(i.tag == "#" for i in part)
+    if not any(i.tag in "RPn" or ((standing or quoted) and i.tag == "w") for i in part[:at]):
         return None
     end = part[at].end + 2 * text.startswith(("合作", "协作"), part[at].end)
     wording = _ORDINAL.sub("", text[part[0].start : end]).translate(_QUOTES)

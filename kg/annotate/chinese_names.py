@@ -21,10 +21,12 @@ _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
 _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
-_NO_NAME = frozenset("等们会的级制团及和我该本各")
+_NO_NAME = frozenset("等们会的级制团及和我该本各第首次届")
 _NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
 _BODIES, _BESIDE = frozenset("KUPpG"), frozenset("TMS")
 _LIST = "、和与及暨"
+# No name that a title follows holds these: what does is a body or a title cut in two.
+_BODILY = frozenset("省市县旗厅局院署副处队")
 
 
 @cache
@@ -50,7 +52,8 @@ class Names:
         self.certain = {m.end for m in matches if "T" in m.tags} - grouped
         single, self.double = _surnames(lexicon)
         self.single = single - lexicon.words("particle", LANGUAGE) - lexicon.words("modal", LANGUAGE) | {"于"}
-        self.modifiers = {m.end for m in matches if "M" in m.tags}
+        begins = {m.start for m in matches if not {"T", "M"}.isdisjoint(m.tags)}
+        self.modifiers = {m.end for m in matches if "M" in m.tags and m.end in begins}
         self.after = lexicon.words("after-name", LANGUAGE)
         other = _unofficial(lexicon)
         titled = [m for m in matches if "T" in m.tags]
@@ -60,6 +63,7 @@ class Names:
         shown = [m for m in matches if not _BESIDE.isdisjoint(m.tags)]
         self.starts = {m.start for m in shown if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
         self.bodies = {m.end for m in matches if not _BODIES.isdisjoint(m.tags)}
+        self.units = lexicon.words("unit-ending", LANGUAGE) | {"院"}
         self.forms = lexicon.words("body-form", LANGUAGE) | lexicon.words("group-noun", LANGUAGE)
         self.verbs = {m.start for m in matches if "V" in m.tags}
         self.words = {(m.start, m.end) for m in matches if m.end - m.start > 1 and m.tags.strip("PpR")}
@@ -109,6 +113,8 @@ class Names:
         third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
         if 2 in lengths and third and (third in _NO_ENDING or (third in "和与" and not bounded)):
             lengths.remove(3)  # 孙斌及…: the third character begins what follows
+        if lengths == [3, 2] and self._cuts(start + 2):
+            lengths.remove(3)  # 孙红陪同, 刘军日前
         for length in lengths:
             end = start + length
             if length == 4 and text[end - 1 : end] in _NO_ENDING:
@@ -120,6 +126,11 @@ class Names:
             if self._follows(end):
                 return end
         return None if listed or start not in self.certain else self._guessed(start, lengths)
+
+    def _cuts(self, position: int) -> bool:
+        """Whether a word of two or more characters that may follow a name begins here."""
+        after = any(self.text[position : position + n] in self.after for n in (2, 3))
+        return after or any(a == position and b > position + 1 for a, b in self.words if a in self.verbs)
 
     def _guessed(self, start: int, lengths: list[int]) -> int | None:
         """Right behind a title, before an unlisted word: the length that the document repeats, else the usual."""
@@ -149,7 +160,11 @@ class Names:
             return None
         least = self.text.rindex("·", start, m.end()) + 2
         ends = [end for end in range(least, m.end() + 1) if self._follows(end)]
-        strict = [e for e in ends if any(self.text[e : e + n] in self.after for n in (2, 3)) or self._stops(e)]
+        strict = [
+            e
+            for e in ends
+            if any(self.text[e : e + n] in self.after for n in (2, 3)) or self._stops(e) or self.text[e] == "等"
+        ]
         return next(iter([*strict, *ends]), m.end())
 
     def _stops(self, end: int) -> bool:
@@ -180,7 +195,12 @@ class Names:
             if text[start:position] in self.forms:
                 continue
             surname = text[start : start + 2] in self.double if length == 4 else text[start] in self.single
-            bounded = start == 0 or text[start - 1] in _STOP or start in self.bodies or text[start - 1] in "由和与"
+            before = text[start - 1 : start]
+            bounded = before in _STOP or start in self.bodies or before in "由和与" or before in self.units
+            if _BODILY & set(text[start:position]) or any(a < start < b for a, b in self.places):
+                continue
+            if text[position - 1] == "区" or (text[start] == "区" and before not in _STOP and before):
+                continue
             if (
                 surname
                 and bounded

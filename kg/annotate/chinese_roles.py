@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover
 from kg.annotate.chinese_units import entries
 from kg.annotate.kinds import reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
@@ -65,6 +64,8 @@ def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[Rol
             return start, roles
         roles.insert(0, role)
         start = at
+        if at > 0 and before[at - 1].text == "本届":
+            at -= 1
         if (at > 0 and before[at - 1].tag in "、,a") or (at > 0 and before[at - 1].text == "兼"):
             end = at - 1
             if end > 0 and before[end - 1].text == "兼":
@@ -103,6 +104,9 @@ def _title(before: list[Item], end: int, text: str, lexicon: Lexicon) -> tuple[i
     wording = text[before[first].start : before[at].end]
     if first > 1 and before[first - 1].tag == "w" and len(before[first - 1].text) < 6 and before[first - 2].tag == "A":
         first -= 1
+    unknown = _unknown(before, first, lexicon)
+    if unknown is not None:
+        return unknown.start, RoleRef(title, tuple(modifiers), _nameless(text, before, unknown, first), wording, former)
     body = before[first - 1] if first > 0 and before[first - 1].tag in _BODY else None
     start = first
     if body is None and first > 1 and before[first - 1].tag in "wZR" and before[first - 2].tag in "、,a":
@@ -117,6 +121,36 @@ def _title(before: list[Item], end: int, text: str, lexicon: Lexicon) -> tuple[i
                 former, start = True, start - 1
     agency, chair, title = _body(body, title, before[at].text, lexicon)
     return start, RoleRef(title, tuple(modifiers), agency, wording, former, chair)
+
+
+def _unknown(before: list[Item], first: int, lexicon: Lexicon) -> range | None:
+    """The items of a body right before a title that only its own words name: “夏季行动”领导小组副组长, 高新区书记."""
+    at = first - 1
+    if at < 0 or before[at].end != before[first].start:
+        return None
+    if before[at].tag == "A" and cast("AgencyRef", before[at].value).units and at > 0 and before[at - 1].text == "”":
+        at -= 1
+    if before[at].text == "”":
+        opened = next((i for i in range(at, max(-1, at - 6), -1) if before[i].text == "“"), None)
+        if opened is None:
+            return None
+        joined = opened and before[opened - 1].tag in "wA" and before[opened - 1].end == before[opened].start
+        return range(opened - bool(joined), first)
+    embodied = before[first].tag == "T" and len(before[first].text) > 3 and 1 < len(before[at].text) < 7
+    if before[at].tag != "w" or not (embodied or _ends(before[at], "outer-ending", lexicon)):
+        return None
+    while at > 0 and before[at - 1].tag in "PJ" and before[at - 1].end == before[at].start:
+        at -= 1
+    return range(at, first)
+
+
+def _ends(item: Item, name: str, lexicon: Lexicon) -> bool:
+    return item.text.endswith(tuple(lexicon.words(name, "zh-hans")))
+
+
+def _nameless(text: str, before: list[Item], body: range, first: int) -> AgencyRef:
+    """A body that nothing but its wording tells: no post is read there, and none is inherited."""
+    return AgencyRef(level="proper", wording=text[before[body.start].start : before[first - 1].end])
 
 
 def _body(
@@ -159,6 +193,13 @@ def _after(
     modifiers = tuple(iri for i in items[index:end] if (iri := reading(entries(i), "M")))
     wording = text[items[index].start : items[end].end]
     body = out[-1] if out and out[-1].tag in "AP" else None
+    if body is None and out and (unit := _unknown([*out, items[index - 1]], len(out), lexicon)) is not None:
+        ref = AgencyRef(level="proper", wording=text[out[unit.start].start : out[-1].end])
+        return [RoleRef(title, modifiers, ref, wording)], end + 1, items[index : end + 1]
+    if len(out) > 1 and out[-1].tag == "w" and out[-2].tag == "A" and _ends(out[-1], "unit-ending", lexicon):
+        body = out[-2] if out[-2].end == out[-1].start and out[-1].end == items[index - 1].start else None
+        if body is not None:
+            out.pop()
     agency, chair, title = _body(body, title, items[end].text, lexicon)
     parts = [*([body] if body else []), *items[index : end + 1]]
     if body:
@@ -173,15 +214,3 @@ def _shared(before: list[Item]) -> list[RoleRef]:
     person = cast("PersonRef", before[-2].value)
     last = person.roles[-1:] if person.roles else ()
     return list(person.roles) if last and last[0].modifiers else []
-
-
-def groups(items: list[Item], text: str) -> list[Item]:
-    """Titles without a name beside a body: somebody of that body, so the body."""
-    out: list[Item] = []
-    for item in items:
-        if out and item.tag in "TSM" and out[-1].tag in "AL" and out[-1].end == item.start:
-            last = out.pop()
-            out.append(cover(last.tag, [last, item], text, last.value))
-            continue
-        out.append(item)
-    return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
@@ -16,11 +17,29 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _CORPS = ("大队", "支队", "总队", "中队")
+# Party bodies inside another, which a title follows: 党组副书记.
+_PARTY = frozenset(("党组", "党委", "党总支", "党支部"))
 
 
 def entries(item: Item) -> list[Entry]:
     """The readings that an item still carries."""
     return cast("list[Entry]", item.value or [])
+
+
+@cache
+def _functions(lexicon: Lexicon) -> dict[str, str]:
+    """The function of each kind that is named by two characters before 局: 公安局, 税务局."""
+    found: dict[str, str] = {}
+    for concept in lexicon.of_class("AgencyKind"):
+        for label in concept.labels:
+            if label.language == "zh-hans" and label.text[2:] == "局":
+                found.setdefault(label.text[:2], function_of(concept.iri, lexicon))
+    return found
+
+
+def _is_government(ref: AgencyRef, lexicon: Lexicon) -> bool:
+    kind = ref.kind or (lexicon[ref.named].first("kind") if ref.named else None)
+    return kind is not None and kind.rsplit("/", 1)[-1].startswith(("people-government", "government"))
 
 
 class Units:
@@ -70,9 +89,39 @@ class Units:
     def unit_of_the_body_at_hand(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit before a title: 缉私局副局长 after a customs house was named."""
         unit = reading(entries(part[0]), "U")
-        if unit is None or len(part[0].text) < 3:
+        if unit is None or (len(part[0].text) < 3 and part[0].text not in _PARTY):
             return None
-        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
+        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True, form=part[0].text))
+
+    def branch(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A branch right behind its party committee: 市委政法委."""
+        committee, branch = (cast("AgencyRef", item.value) for item in part)
+        if part[0].end != part[1].start or committee.units or not (branch.unresolved and branch.kind):
+            return None
+        if committee.kind is None or branch_of(branch.kind, self.lexicon) != committee.kind:
+            return None
+        return cover("A", part, text, replace(committee, kind=branch.kind, form=branch.form, wording=""))
+
+    def sub_bureau(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """公安张店分局: a branch that a district has of the bureau of its city."""
+        unit = reading(entries(part[2]), "U")
+        function = _functions(self.lexicon).get(part[0].text[-2:])
+        if unit is None or function is None or part[2].text != "分局" or part[0].end != part[1].start:
+            return None
+        start = part[0].end - 2
+        before = [Item("w", part[0].start, start, None, text[part[0].start : start])] if start > part[0].start else []
+        wording = text[start : part[2].end]
+        ref = AgencyRef(function, level="municipal", units=(unit,), proper=part[1].text, wording=wording)
+        return [*before, cover("A", [Item("w", start, part[0].end), *part[1:]], text, ref)]
+
+    def local_office(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A state body or a government before the name of one that it has: 国家税务总局黄山市税务局."""
+        whole, office = (cast("AgencyRef", item.value) for item in part)
+        if part[0].end != part[1].start or whole.units or (office.place is None and office.named is None):
+            return None
+        if whole.level != "state" and not _is_government(whole, self.lexicon):
+            return None
+        return cover("A", part, text, office)
 
     def unit_alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit of the body at hand, worded with the body's form: 厅党委."""

@@ -32,6 +32,7 @@ def _tables(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int], tuple[re.
     month = rf"(?P<month>{'|'.join(sorted(months, key=len, reverse=True))})\b\.?"
     patterns = (
         _ISO,
+        r"(?<!\d)(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"\b{month}\s+{_DAY}(?!\d|,\d){_MORE}{_YEAR}",
         rf"\b{_DAY}{_MORE}\s+(?:day\s+)?(?:of\s+)?{month}{_YEAR}",
         rf"\b{month}\s*,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d)\b",

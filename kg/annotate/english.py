@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\S")
 _QUOTE = re.compile(r"[“\"«《]([^“”\"«»《》]{3,220})[”\"»》]")
-_POSSESSIVE = re.compile(r"['’]s$")
 _PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ","}
 
 
@@ -32,13 +31,17 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
             chosen.append(item)
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
-    return rewrite(chosen, r"w[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?(?=s)", _led, text)
+    return rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
 
 
 def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:
     """Whoever leads a delegation acts, not the delegation: "led a 30-member delegation of the bureau to attend"."""
-    group = any(i.tag == "S" and i.text.lower().startswith("delegation") for i in part)
-    return cover("w", part, text) if group and part[0].text.lower() in ("led", "leading", "headed", "heading") else None
+    verb = part[0].value[0]  # type: ignore[index]  # a trigger carries its readings
+    group = part[-1].tag == "S" or any(i.tag == "S" and i.text.lower().startswith("delegation") for i in part)
+    lead = verb.iri.endswith("/lead") and verb.voice == "active"  # type: ignore[union-attr]  # likewise
+    if not (group and lead and "delegation" in text[part[0].end : part[-1].end].lower()):
+        return None
+    return cover("V", part, text, part[0].value)
 
 
 def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
@@ -47,7 +50,7 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     matches = fitting(text, gazetteer(lexicon, "en").scan(text))
     for quoted in _QUOTE.finditer(text):
         inner = quoted.group(1)
-        heads = [m for m in gazetteer(lexicon, "en").scan(inner) if any(e.tag == "C" for e in m.entries)]
+        heads = [m for m in gazetteer(lexicon, "en").scan(inner) if m.has("C")]
         titled = heads and (inner[0].isupper() or inner[0].isdigit()) and len(inner.split()) > 1
         value = AgreementRef(inner.strip(" ,.")) if titled else None
         found.append((9, Item("Q" if titled else "q", *quoted.span(), value, inner)))
@@ -64,15 +67,16 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
 
 def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     """People's names that their form gives away, none across the beginning of a title or body."""
-    starts = {m.start for m in matches if any(e.tag in "TKHUM" for e in m.entries)}
-    labels = [(m.start, m.end) for m in matches if any(e.tag in "KUGHX" for e in m.entries)]
-    titles = [(m.start, m.end) for m in matches if any(e.tag in "TM" for e in m.entries)]
+    starts = {m.start for m in matches if m.has("TKHUM")}
+    labels = [(m.start, m.end) for m in matches if m.has("KUGHX")]
+    titles = [(m.start, m.end) for m in matches if m.has("TM")]
     inside = {i for a, b in titles for i in range(a + 1, b)}
-    words = {m.start: m.end for m in matches if any(e.tag in "KTUMH" for e in m.entries)}
+    words = {m.start: m.end for m in matches if m.has("KTUMH")}
     honoured = english_names.honoured(text, lexicon, starts, inside)
     found = [n for n in honoured if not any(a < n.start < b for a, b in labels)]
-    names = {m.start for m in matches if any(e.tag in "PGKX" for e in m.entries)}
-    found += [n for n in english_names.initialled(text) if n.start not in names and not starts & {*range(n.start, n.end)}]
+    names = {m.start for m in matches if m.has("PGKX")}
+    initialled = english_names.initialled(text)
+    found += [n for n in initialled if n.start not in names and not starts & {*range(n.start, n.end)}]
     found += [
         _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
     ]
@@ -102,7 +106,7 @@ def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:
         if word in ("'s", "’s"):
             found.append(Item("'", a, b, None, word))
             continue
-        if _POSSESSIVE.search(word) and len(word) > 2:
+        if word.endswith(("'s", "’s")) and len(word) > 2:
             found.append(Item("'", b - 2, b, None, word[-2:]))
             b -= 2
             word = text[a:b]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite
+from kg.annotate.english_lists import Lists, entries
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
-from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
+from kg.mentions import AgencyRef, Item, PlaceRef
 
 if TYPE_CHECKING:
     import re
@@ -22,16 +22,17 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     grammar = _Agencies(lexicon)
     for pattern, build in (
         (r"WP", grammar.party),
+        (r"P\([PW]\)", grammar.gloss_of_place),
         (r"t?P(?:s\.?n|#)K", grammar.numbered),
-        (r"t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
-        (r"K[o](?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}", grammar.listed_after),
+        (r"(?<!Ko)(?<!Kot)t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
+        (r"K[o](?:t?R')?(?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}(?!J?K)", grammar.listed_after),
         (r"t?n{1,3}(?:,|a)t?PK", grammar.counted_and),
         (r"K[o]t?n{1,2}(?:s*s?[ow]*t?[JP])?", grammar.counted_after),
         (r"t?n{1,3}J?K", grammar.counted_before),
         (r"t?J(?:,|a|,a)J+K", grammar.several_levels),
         (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
         (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
-        (r"t?J'?J*K", grammar.levelled),
+        (r"(?<!W)t?J'?J*K", grammar.levelled),
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
@@ -48,11 +49,6 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     return items
 
 
-def entries(item: Item) -> list[Entry]:
-    """The readings that an item still carries."""
-    return cast("list[Entry]", item.value or [])
-
-
 def _bare(start: Item, part: list[Item], text: str) -> str:
     """The words from an item on to the end of its phrase."""
     return text[start.start : part[-1].end].removeprefix("the ").removeprefix("The ")
@@ -63,101 +59,7 @@ def _named_kind(readings: list[Entry]) -> str | None:
     return reading((e for e in readings if e.iri != GENERIC), "K") or reading(readings, "K")
 
 
-class _Agencies:
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def _kind(self, item: Item) -> str | None:
-        kind = reading(entries(item), "K")
-        return None if kind is None or kind == GENERIC else function_of(kind, self.lexicon)
-
-    def _places(self, part: list[Item]) -> list[Item]:
-        return [i for i in part if i.tag == "P"]
-
-    def _nested(self, places: list[Item]) -> bool:
-        """Whether each place lies in the next: "Xining, Qinghai" is one place, no list."""
-        for inner, outer in pairwise(places):
-            a, b = cast("PlaceRef", inner.value), cast("PlaceRef", outer.value)
-            if not any(b.iri in self.lexicon.ancestors(c) for c in a.candidates) and not any(
-                a.iri in self.lexicon.ancestors(c) for c in b.candidates
-            ):
-                return False
-        return True
-
-    def listed_before(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
-        places, kind = self._places(part), self._kind(part[-1])
-        if kind is None or self._nested(places):
-            return None
-        out: list[Item] = []
-        for item in part:
-            if item.tag == "P":
-                end = part[-1].end if item is places[-1] else item.end
-                ref = AgencyRef(kind, cast("PlaceRef", item.value), wording="")
-                out.append(Item("A", item.start, end, ref, text[item.start : end]))
-            elif item.tag in ",a" and item.start < places[-1].start:
-                out.append(item)
-        return out
-
-    def listed_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
-        places, kind = self._places(part), self._kind(part[0])
-        if kind is None or self._nested(places):
-            return None
-        out: list[Item] = []
-        for item in part[1:]:
-            if item.tag == "P":
-                start = part[0].start if item is places[0] else item.start
-                ref = AgencyRef(kind, cast("PlaceRef", item.value), wording="")
-                out.append(Item("A", start, item.end, ref, text[start : item.end]))
-            elif item.tag in ",a" and item.start > places[0].start:
-                out.append(item)
-        return out
-
-    def counted_and(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
-        kind = self._kind(part[-1])
-        joint = next(i for i, item in enumerate(part) if item.tag in ",a")
-        if kind is None:
-            return None
-        group = self._group(part[:joint], kind, text)
-        place = part[-2]
-        body = Item(
-            "A",
-            place.start,
-            part[-1].end,
-            AgencyRef(kind, cast("PlaceRef", place.value)),
-            text[place.start : part[-1].end],
-        )
-        return [group, part[joint], body]
-
-    def _group(self, part: list[Item], kind: str | None, text: str) -> Item:
-        count = next((i.value for i in part if i.tag == "n" and isinstance(i.value, int)), None)
-        level = next((i.value for i in part if i.tag == "n" and isinstance(i.value, str)), None)
-        level = level or next((str(i.value) for i in part if i.tag == "J"), None)
-        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
-        wording = text[part[0].start : part[-1].end]
-        return cover(
-            "L",
-            part,
-            text,
-            GroupRef(kind, place, level, count, wording),
-        )
-
-    def counted_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        kind = self._kind(part[0])
-        return None if kind is None else self._group(part, kind, text)
-
-    def counted_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        kind = self._kind(part[-1])
-        return None if kind is None else self._group(part, kind, text)
-
-    def taken_up(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A list named before: "the six units", "the above nine provinces"."""
-        count = next((i.value for i in part if i.tag == "n"), None)
-        return self._group(part, None, text) if isinstance(count, int) and isinstance(part[-1].value, str) else None
-
-    def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item:
-        """Many bodies that nothing counts: "state and municipal bureaus"."""
-        return cover("S", part, text)
-
+class _Agencies(Lists):
     def placed(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         places = self._places(part)
         start = part[0]
@@ -217,7 +119,8 @@ class _Agencies:
 
     def unit_of_what_follows(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         unit = reading(entries(part[-1]), "U")
-        return Item("U", part[0].start, part[-1].end, part[-1].value, part[-1].text) if unit else None
+        wording = text[part[-1].start : part[-1].end]
+        return Item("U", part[0].start, part[-1].end, part[-1].value, wording) if unit else None
 
     def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A state-level body needs no place."""
@@ -267,6 +170,10 @@ class _Agencies:
 
     def gloss(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         return cover("A", part, text, part[0].value)
+
+    def gloss_of_place(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A place with its abbreviation: "Hong Kong Special Administrative Region (HKSAR)"."""
+        return cover("P", part, text, part[0].value) if part[2].text.isupper() else None
 
     def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The word CPC before a place says no more than that the committee is the party's."""

@@ -16,7 +16,7 @@ _ORDER = "VXGKRPU#MTZHCJSn"
 
 def solid(text: str, match: Match) -> bool:
     """Whether a label is a named body, place or region that a name inside it must give way to."""
-    return any(e.tag in "GXRP" for e in match.entries) and text[match.start].isupper()
+    return match.has("GXRP") and text[match.start].isupper()
 
 
 def fitting(text: str, matches: list[Match]) -> list[Match]:
@@ -71,12 +71,10 @@ class _Beside:
     """Where labels end and begin that let an ambiguous label beside them stand."""
 
     def __init__(self, matches: list[Match], text: str) -> None:
-        self.place_ends = {m.end for m in matches if any(e.tag == "P" for e in m.entries) and text[m.start].isupper()}
-        self.place_ends |= {
-            m.end for m in matches if any(e.tag == "J" for e in m.entries) and m.start - 1 in self.place_ends
-        }
-        self.title_starts = {m.start for m in matches if any(e.tag in "KUTMS" for e in m.entries)}
-        self.kind_starts = {m.start for m in matches if any(e.tag in "KU" for e in m.entries)}
+        self.place_ends = {m.end for m in matches if m.has("P") and text[m.start].isupper()}
+        self.place_ends |= {m.end for m in matches if m.has("J") and m.start - 1 in self.place_ends}
+        self.title_starts = {m.start for m in matches if m.has("KUTMS")}
+        self.kind_starts = {m.start for m in matches if m.has("KU")}
 
     def allows(self, match: Match, entry: Entry) -> bool:
         """An ambiguous place before a kind, an ambiguous kind after a place."""

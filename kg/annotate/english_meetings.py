@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
 _CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
+_TITLED = r"t?[WPRKZ#JMTSHXUn-]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH](?:aW+)*)*(?!W)"
+_SIDES = frozenset(("between", "among"))
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
 
 def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite head nouns with what belongs to them into meetings `E`, zones `X` and agreements `Q`."""
-    items = _agreements(items, text)
+    items = _agreements(items, text, lexicon)
     out: list[Item] = []
     i = 0
     while i < len(items):
@@ -37,7 +39,8 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         del out[start:]
         out.append(_meeting(part, items[i], text, lexicon))
         i = end
-    return rewrite(_zones(out, text), r"#X(?![HK]|\.[nPWX])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+    out = _zones(out, text)
+    return rewrite(out, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
 
 
 def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
@@ -72,7 +75,7 @@ def _left(before: list[Item]) -> int:
             ):
                 break
             i -= 1
-        elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWK":
+        elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWKT":
             i -= 3
         elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
             i -= 2
@@ -106,7 +109,7 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
         if not (link or inward):
             return i
         j = i + 1
-        while j < len(items) and (items[j].tag in _RIGHT or _inner(items, j)):
+        while j < len(items) and (items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))):
             j += 1
         while j > i + 1 and items[j - 1].tag in "t-'n,a":
             j -= 1
@@ -114,6 +117,13 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
             return i
         i = j
     return i
+
+
+def _side(items: list[Item], j: int) -> bool:
+    """Whether a joint in "between A, B and C" is followed by another side."""
+    if items[j].tag == ")":
+        return items[j - 2].tag == "("
+    return items[j].tag in "a,(" and bool(re.match(r"a?t?[PWAK]|[WP]\)", tags(items[j + 1 : j + 4])))
 
 
 def _inner(items: list[Item], j: int) -> bool:
@@ -215,21 +225,42 @@ def _zones(items: list[Item], text: str) -> list[Item]:
     return rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
 
 
-def _agreements(items: list[Item], text: str) -> list[Item]:
+def _agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
+    partners = lexicon.words("partner", "en")
+
+    def common(part: list[Item], _: re.Match[str], text: str) -> list[Item]:
+        """A common noun with what it is on; whom it is with comes after it."""
+        head = next(i for i, x in enumerate(part) if x.tag == "C")
+        tail = range(head + 1, len(part))
+        end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
+        ref = AgreementRef(text[part[0].start : part[end - 1].end], generic=True)
+        return [cover("Q", part[:end], text, ref), *part[end:]]
+
     items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
-    items = rewrite(items, r"t?[WPRKZ#J]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH])?", _titled, text)
-    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?t?[wWRPKZHJ-]+)*", _common, text)
+    items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
+    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+)*", common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
 
 
-def _titled(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+def _placed(part: list[Item]) -> bool:
+    """Whether "in" and a place follow: where an agreement was signed is no part of its name."""
+    return tags(part) == "sP" and part[0].text.lower() == "in"
+
+
+def _titled(part: list[Item], text: str, partners: frozenset[str]) -> list[Item] | None:
+    """A title in capitals, from its first capital on, up to those with whom or where it was signed."""
     heads = [x for x in part if x.tag in "Cc"]
     if not heads[0].text[0].isupper() or len(part) < 2:
         return None
-    kept = part[1:] if part[0].tag == "t" else part
-    return cover("Q", part, text, AgreementRef(text[kept[0].start : kept[-1].end]))
-
-
-def _common(part: list[Item], _: re.Match[str], text: str) -> Item:
-    return cover("Q", part, text, AgreementRef(text[part[0].start : part[-1].end], generic=True))
+    head = part.index(heads[0])
+    start = max((i + 1 for i, x in enumerate(part[:head]) if not x.text[0].isupper() and x.tag != "-"), default=0)
+    while part[start].tag in "t-#n":
+        start += 1
+    tail = range(head + 1, len(part))
+    end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
+    if end - start < 2 and len(part) > end:
+        return None
+    kept = part[start:end]
+    ref = AgreementRef(text[kept[0].start : kept[-1].end])
+    return [*part[:start], cover("Q", kept, text, ref), *part[end:]]

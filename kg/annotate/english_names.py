@@ -18,7 +18,7 @@ _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x
 _CAPITAL = r"[A-Z][a-z]+"
 _PARTICLE = r"(?:bin|al|von|van|de|da|ibn|binti|der|del|di|ur|ul|s/o)"
 _INITIALLED = re.compile(
-    rf"\b(?:[{_UPPER}][\w’'-]+\s)?(?:[{_UPPER}]\.\s?){{1,3}}[{_UPPER}][a-zà-ÿ]{{2,}}(?:[-\s][{_UPPER}][a-zà-ÿ]+)?\b"
+    rf"\b(?:[{_UPPER}][\w’'-]+\s[{_UPPER}]\.\s|(?:[{_UPPER}]\.\s?){{1,3}})[{_UPPER}][a-zà-ÿ]{{2,}}(?:[-\s][{_UPPER}][a-zà-ÿ]+)?\b"
 )
 
 

@@ -21,14 +21,15 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     grammar = _People(lexicon)
     for pattern, build in (
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
-        (r"BW{2,4}(?![BMKTHZ])", grammar.unknown_name),
+        (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
-        (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=[,V])", grammar.unknown_after),
+        (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|,(?!t?N))", grammar.unknown_after),
+        (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
-        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|,(?!t?B)))", grammar.between),
-        (r"(?<=a)t?B,N(?=V|,(?!t?B))", grammar.before),
+        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|,(?!t?[BW])))", grammar.between),
+        (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
         (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
@@ -41,7 +42,13 @@ class _People:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
+    def portfolio(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+        """What a deputy is in charge of, in brackets: "Deputy Commissioner (Operations)"."""
+        return cover("B", part, text, part[0].value)
+
     def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        if part[1].tag == "s" and not (part[1].text[0].isupper() and len(part[1].text) == 2):
+            return None  # "To Lam" is a name, though "to" is none
         name = _named(part[1:], text)
         return [part[0], name] if name else None
 
@@ -133,8 +140,8 @@ class _People:
         if person.roles:
             return None  # titles before the name: the next run belongs to the next name
         last = max(i for i, item in enumerate(part) if item.tag == "B")
-        if last > 2 and _PLURAL.search(part[last].text.lower()):
-            return self.after(part[: last - 1], _, text)  # "..., and representatives of" others
+        if _PLURAL.search(cast("RoleRef", part[last].value).wording.lower()):  # "..., and representatives of" others
+            return self.after(part[: last - 1], _, text) if last > 3 else None
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
@@ -151,7 +158,9 @@ def groups(items: list[Item], text: str) -> list[Item]:
     """What is left of plural titles and group nouns beside a body: people who stand for it."""
 
     def from_(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
-        if part[-1].text.lower() != "from" or (part[-2].tag == "B" and not _PLURAL.search(part[-2].text.lower())):
+        if part[-1].text.lower() != "from" or any(
+            i.tag == "B" and not _PLURAL.search(cast("RoleRef", i.value).wording.lower()) for i in part
+        ):
             return None
         return [*part[:-1], cover("o", part[-1:], text)]
 
@@ -161,5 +170,5 @@ def groups(items: list[Item], text: str) -> list[Item]:
             return cover("L", part, text, replace(cast("GroupRef", body.value), of_people=True))
         return cover("A", part, text, next(i.value for i in part if i.tag == "A"))
 
-    items = rewrite(items, r"t?[SB]s(?=t?(?:L|A))", from_, text)
+    items = rewrite(items, r"t?[SB]s?s(?=t?(?:L|A))", from_, text)
     return rewrite(items, r"t?[SB][o](?:t?(?:L|A))|t?(?:L|A)S", group, text)

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people
 from kg.annotate.cascade import cover, rewrite
-from kg.annotate.english_agencies import entries
+from kg.annotate.english_lists import entries
 from kg.annotate.gazetteer import fold, gazetteer
-from kg.annotate.kinds import function_of, is_plural, reading
+from kg.annotate.kinds import function_of, is_plural, ministry, reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
+    import re
+
     from kg.lexicon import Lexicon
 
-_MINISTER = "https://w3id.org/coopkg/title/minister"
+# Titles that say in their own words what they are in charge of.
+_PORTFOLIOS = tuple(f"https://w3id.org/coopkg/title/{name}" for name in ("minister", "cabinet-secretary"))
 
 
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
     items = rewrite(items, r"T-?M(?=[^TM])", grammar.general, text)
-    items = rewrite(items, r"(?:P'?)?M*T[os]t?[WZKH]+(?:(?:,|a|,a)[WZKH]+)*(?=[,)a.V]|$)", grammar.portfolio_after, text)
-    items = rewrite(items, r"M*Tot?(?:[wW](?![wW]*[NA]))+(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
+    portfolio = r"(?:P'?)?M*T[os]t?[WZKHJ]+(?:(?:,|a|,a)[WZKHJ]+)*(?=[,)a.V]|$)"
+    items = rewrite(items, portfolio, grammar.portfolio_after, text)
+    items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
+    items = rewrite(items, r"WM*T(?=N|W{2})", grammar.acronym, text)
+    items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
     items = rewrite(items, r"(?<![Wa'])(?:P'?)?W{1,2}(?:aW{1,2})?T(?:ot?P)?", grammar.portfolio_before, text)
-    items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J))?", grammar.role, text)
+    items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWK]))|A(?=W{2}|N))?", grammar.role, text)
     return english_people.people(items, text, lexicon)
 
 
@@ -59,7 +64,7 @@ class _Roles:
         """A title at a body that no word of the lexicon names: "head of the Organizing Board"."""
         at = next(i for i, item in enumerate(part) if item.tag == "T")
         title = reading(entries(part[at]), "T")
-        words = [i for i in part[at + 1 :] if i.tag in "wW"]
+        words = [i for i in part[at + 1 :] if i.tag in "JwWKU"]
         if title is None or self.lexicon[title].flag("honorific") or is_plural(entries(part[at])):
             return None
         place = next((_place_of(i) for i in part if i.tag in "AP"), None)
@@ -69,8 +74,19 @@ class _Roles:
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
 
+    def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A title behind letters that nobody explains: "BGB Director General"."""
+        title = reading(entries(part[-1]), "T")
+        letters = part[0].text
+        if title is None or not letters.isupper() or len(letters) < 3 or self.lexicon[title].flag("honorific"):
+            return None
+        agency = AgencyRef(None, level="proper", wording=part[0].text)
+        modifiers = tuple(m for i in part[1:-1] if (m := reading(entries(i), "M")))
+        return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[1].start : part[-1].end]))
+
     def _minister(self, part: list[Item], title: Item, subject: str, text: str) -> Item | None:
-        if reading(entries(title), "T") != _MINISTER or subject.isupper():
+        name = reading(entries(title), "T")
+        if name not in _PORTFOLIOS or subject.isupper():
             return None
         place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
         known = next(
@@ -87,7 +103,7 @@ class _Roles:
             agency = AgencyRef(None, place, level="proper", wording=f"Ministry of {subject}")
         modifiers = tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
         first = next((i for i in part if i.tag == "M"), part[0] if part[0].tag != "P" else title)
-        return cover("B", part, text, RoleRef(_MINISTER, modifiers, agency, text[first.start : title.end]))
+        return cover("B", part, text, RoleRef(name, modifiers, agency, text[first.start : title.end]))
 
     def role(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         at = next(i for i, item in enumerate(part) if item.tag == "T")
@@ -124,7 +140,6 @@ class _Roles:
         implied = self.lexicon[title].first("impliesKind") if title in self.lexicon.concepts else None
         if item.tag == "P":
             place = cast("PlaceRef", item.value)
-            wording = re.sub(r"^(.*)\s+Minister$|^Minister\s+(?:of|for)\s+(.*)$", r"Ministry of \1\2", text) if implied else ""
-            wording = wording if wording.startswith("Ministry") else ""
+            wording = ministry(text, implied, self.lexicon) if implied else ""
             return AgencyRef(implied, place, unresolved=implied is None, wording=wording), None
         return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None

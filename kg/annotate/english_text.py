@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
 
 _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _WORD = rf"[{_UPPER}][\w.'’]*"
 _PLACE = rf"{_WORD}(?:[ ,]+(?:{_WORD}|\d{{1,2}}|\d{{4}}))*[ ,]*"
 _SOURCE = r"[(（\[][^()（）\[\]]{2,80}[)）\]]"
 _STORED = r"(?:date \d{4}-\d\d-\d\d\s+)"
-# "NANJING, Sept. 19 (Xinhua) -- ", "Ha Noi (VNA) - ", "LANZHOU — "
-_DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?(?:\s-{{1,3}}|(?<=[)）])\s*-{{1,3}}|\s*[—–]{{1,2}})\s*(?=[{_UPPER}“\"0-9])")
-_BYLINED = re.compile(rf"{_STORED}?[^.()（）]{{0,60}}[(（](?:\w+[,;/: ]+)?(?i:reporter|correspondent|xinhua|vna|ena|ians|ani)\b[^)）]{{0,100}}[)）][\s:,-]*")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
+_DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
+# A city, a date and an agency before a dash, any of them absent.
+_DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
 _LINK = re.compile(r"\S*(?:www\.|://|@)\S*")
+_LONGEST = 110
 
 
-def dateline(text: str) -> int:
-    """Where a paragraph's dateline or byline ends, 0 where it has none.
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is in brackets without a dash behind it, and a month with its day."""
+    wires = "|".join(sorted(lexicon.words("newswire", "en"), key=len, reverse=True)) or "(?!)"
+    months = "|".join(sorted(lexicon.words("month-short", "en"))) or "(?!)"
+    bracketed = rf"{_STORED}?[^.()（）]{{0,60}}[(（](?:\w+[,;/: ]+)?(?i:{wires})\b[^)）]{{0,100}}[)）][\s:,-]*"
+    return re.compile(bracketed), re.compile(rf"\b(?i:{months})[a-z]*\.? ?\d")
 
-    >>> text = "NANJING, Sept. 19 (Xinhua) -- Delegates of five cities met."
-    >>> text[dateline(text) :]
-    'Delegates of five cities met.'
-    """
-    bylined = _BYLINED.match(text)
-    if bylined:
-        return bylined.end()
+
+def dateline(text: str, lexicon: Lexicon) -> int:
+    """Where a paragraph's dateline or byline ends, 0 where it has none: "NANJING, Sept. 19 (Xinhua) -- "."""
+    bracketed, month = _patterns(lexicon)
+    if found := bracketed.match(text):
+        return found.end()
     dashed = _DASHED.match(text)
-    if dashed is None or dashed.end() > 110:
+    if dashed is None or dashed.end() > _LONGEST:
         return 0
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
-    told = place.isupper() or re.search(_SOURCE, dashed.group()) or _MONTH.search(dashed.group())
+    told = place.isupper() or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
     return dashed.end() if told or dashed.group().startswith("date ") else 0
 
 

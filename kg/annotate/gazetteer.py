@@ -78,6 +78,13 @@ class Match:
     entries: tuple[Entry, ...]
     tags: str = ""
 
+    def has(self, tags: str) -> bool:
+        """Whether any reading has one of these tags."""
+        for entry in self.entries:  # noqa: SIM110  # asked of every label several times: `any` takes twice as long
+            if entry.tag in tags:
+                return True
+        return False
+
 
 def plural(label: str) -> str | None:
     """The plural of an English noun phrase by its head: the word before the first preposition, else the last.
@@ -131,7 +138,8 @@ class Gazetteer:
     def _levelled(self, surface: str, table: dict[str, list[Entry]], lexicon: Lexicon) -> bool:
         """Whether a label only puts a level word, or a title and a kind, together: the grammar does that itself."""
         tags = {e.tag for e in table[surface]}
-        if any(e.form == "prefLabel" and levels_of(e.iri, lexicon) == {"State"} for e in table[surface] if e.tag == "K"):
+        kinds = [e.iri for e in table[surface] if e.tag == "K" and e.form == "prefLabel"]
+        if any(levels_of(kind, lexicon) == {"State"} for kind in kinds):
             return False  # the State Council is no council of a state
         if not self._english or not tags or not tags <= {"K", "T", "U"}:
             return False

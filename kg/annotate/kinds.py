@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def function_of(kind: str, lexicon: Lexicon) -> str:
 def levels_of(kind: str, lexicon: Lexicon) -> frozenset[str]:
     """The levels that a kind's name is used at."""
     concept = lexicon.get(kind)
-    return (
-        frozenset(v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())) if concept else frozenset()
-    )
+    return frozenset(v.rsplit("#", 1)[-1] for v in concept.values.get("level", ())) if concept else frozenset()
 
 
 def reading(entries: Iterable[Entry], tag: str) -> str | None:
@@ -54,3 +53,16 @@ def branch_of(kind: str, lexicon: Lexicon) -> str | None:
         if concept and (found := concept.first("branchOf")):
             return function_of(found, lexicon)
     return None
+
+
+def ministry(title: str, kind: str, lexicon: Lexicon) -> str:
+    """The ministry as an English title words it, where that is a label of the kind.
+
+    "Home Minister" heads a Ministry of Home Affairs, which other texts call a Ministry of the Interior.
+    """
+    words = re.sub(r"\b(?:deputy|vice|first|minister)\b|^\W*(?:of|for)\b", "", title, flags=re.IGNORECASE)
+    subject = re.sub(r"^\s*(?:of|for)\s+", "", words.strip(), flags=re.IGNORECASE)
+    kinds = [lexicon.get(kind), *lexicon.narrower(kind)]
+    labels = {x.text for c in kinds if c is not None for x in c.labels if x.language == "en"}
+    named = (f"Ministry of {subject} Affairs", f"Ministry of {subject}", f"Ministry of the {subject}")
+    return next((name for name in named if name in labels), "")

@@ -33,7 +33,10 @@ _DATED = re.compile(r"(?:[\d\s:：/\-年月日.|\[\]]|[〇○零一二三四五�
 _CLOCKED = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?!\d)")
 # A line of a list of other pages: a title with its date.
 _LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d-\d\d[\]】)）]?$")
+_CLOCKED = re.compile(r"\b(?:19|20)\d\d\b.*\b\d\d?:\d\d\b|\b\d\d?:\d\d\b.*\b(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
+_STOPPED = re.compile(r"[.!?。！？；;][”\"’')）\]】》」\s]*$")
+_DOTTED = re.compile(r"\s*[·•●◆▪■★☆○»]")
 _OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
@@ -85,7 +88,8 @@ class _Furniture:
 def _furniture(lexicon: Lexicon) -> _Furniture:
     def listed(name: str) -> list[str]:
         words = {w for language in ("en", "zh-hans") for w in lexicon.words(name, language)}
-        return [re.escape(w).replace(r"\ ", r"\s+").replace("：", r"\s*：") for w in sorted(words, key=lambda w: (-len(w), w))]
+        ordered = sorted(words, key=lambda w: (-len(w), w))
+        return [re.escape(w).replace(r"\ ", r"\s+").replace("：", r"\s*：") for w in ordered]
 
     starts, stamps, bylines = (listed(x) for x in ("furniture", "stamp-cue", "byline-cue"))
     return _Furniture(
@@ -99,6 +103,17 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^\r\n]+", text) if not m.group().isspace()]
 
 
+def _links(text: str, lines: list[tuple[int, int]], furniture: _Furniture) -> int:
+    """How many lines come before the titles of other pages with which a page ends."""
+    told = [text[a:b].rstrip() for a, b in lines]
+    last = next((i for i in range(len(told), 0, -1) if _STOPPED.search(told[i - 1])), len(told))
+    for i in range(last, len(told)):
+        if _DOTTED.match(told[i]) or furniture.starts.match(simplified(told[i])):
+            listed = told[i - 1].endswith((":", "："))
+            return len(told) if listed else i
+    return len(told)
+
+
 def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
     bare = line.strip()
     if HAN.search(bare):
@@ -108,6 +123,8 @@ def _role(line: str, seen_body: bool, furniture: _Furniture) -> str:
         return "stamp"
     if furniture.bylines.match(bare) and len(bare) < 120:
         return "byline"
+    if len(bare) < 100 and _CLOCKED.search(bare):
+        return "stamp"
     if furniture.starts.match(bare) and len(bare) < 160:
         return "furniture"
     if re.fullmatch(r"[\d\s:：/\-年月日.|\[\]]+", bare):
@@ -137,7 +154,8 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
     text = document.text
     blocks: list[tuple[str, list[tuple[int, int]]]] = []
     seen_body = False
-    for start, end in _lines(text):
+    lines = _lines(text)
+    for start, end in lines[: _links(text, lines, furniture)]:
         line = text[start:end]
         role = _role(line, seen_body, furniture)
         if role == "furniture":
@@ -193,9 +211,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _split(
-    document: Document, role: str, number: int, parts: list[tuple[int, int]], lexicon: Lexicon
-) -> list[Sentence]:
+def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, list[int]]:
+    """The text of these lines without what is not read, and where each of its characters stands."""
     characters: list[str] = []
     offsets: list[int] = []
     for index, (start, end) in enumerate(parts):
@@ -203,12 +220,12 @@ def _split(
         if index:
             characters.append(" ")
             offsets.append(start)
-        if raw.isprintable() and "*" not in raw and _GLOSS.search(raw) is None:
+        glued = gaps(raw)
+        if raw.isprintable() and "*" not in raw and not glued and _GLOSS.search(raw) is None:
             characters.append(raw)
             offsets.extend(range(start, end))
             continue
         drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
-        glued = gaps(raw)
         for i, character in enumerate(raw):
             if i in glued:
                 characters.append(" ")
@@ -217,7 +234,13 @@ def _split(
             if i not in drop and character != "*" and (character.isprintable() or category(character) != "Cf"):
                 characters.append(character if character.isprintable() else " ")
                 offsets.append(start + i)
-    text = "".join(characters)
+    return "".join(characters), offsets
+
+
+def _split(
+    document: Document, role: str, number: int, parts: list[tuple[int, int]], lexicon: Lexicon
+) -> list[Sentence]:
+    text, offsets = _cleaned(document, parts)
     language = language_of(text, lexicon)
     if language is None and role == "body":
         return []
@@ -231,9 +254,10 @@ def _split(
         ends = [end for end in stops if not _abbreviated(text[max(0, end - 12) : end], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
-    told = dateline(text) if role == "body" and language == "en" else 0
+    told = dateline(text, lexicon) if role == "body" and language == "en" else 0
     if told:
-        found += [Sentence(text[:told].rstrip(), offsets[: len(text[:told].rstrip())], language, "stamp", number, document)]
+        stamp = text[:told].rstrip()
+        found.append(Sentence(stamp, offsets[: len(stamp)], language, "stamp", number, document))
         ranges = [(max(a, told), b) for a, b in ranges if b > told]
     for first, last in (piece for whole in ranges for piece in _pieces(text, *whole)):
         a, b = first, last

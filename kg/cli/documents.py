@@ -83,9 +83,7 @@ def build(paths: tuple[Path, ...], out: Path, lexicons: tuple[Path, ...]) -> int
     ],
 )
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True, type=path_type)
-@output_option(
-    f"Where to write, in the format of the suffix: {', '.join(RDF)}. Turtle to stdout if not given."
-)
+@output_option(f"Where to write, in the format of the suffix: {', '.join(RDF)}. Turtle to stdout if not given.")
 @lexicon_option
 def extract(documents: tuple[Path, ...], output: Path, lexicons: tuple[Path, ...]) -> int:
     """The facts of these documents alone, as RDF.

@@ -31,13 +31,9 @@ TEXT = Text()
     ],
 )
 @click.argument("sparql", metavar="[SPARQL]", required=False, type=TEXT)
-@click.option(
-    "-f", "--file", metavar="FILE", type=click.Path(path_type=Path), help="Read the query from a file."
-)
+@click.option("-f", "--file", metavar="FILE", type=click.Path(path_type=Path), help="Read the query from a file.")
 @click.option("--name", metavar="NAME", type=TEXT, help="Ask a stored query.")
-@click.option(
-    "--with", "given", metavar="KEY=VALUE", multiple=True, type=TEXT, help="A stored query's parameter."
-)
+@click.option("--with", "given", metavar="KEY=VALUE", multiple=True, type=TEXT, help="A stored query's parameter.")
 @click.option("--list", "listed", is_flag=True, help="Name the stored queries and their parameters.")
 @click.option(
     "--format",
@@ -99,9 +95,7 @@ def catalogue() -> str:
     for stored in queries.stored().values():
         lines += [stored.name, f"    {stored.title}"]
         for taken in stored.parameters:
-            need = (
-                f"; {taken.default} unless given" if taken.default else "; optional" if taken.optional else ""
-            )
+            need = f"; {taken.default} unless given" if taken.default else "; optional" if taken.optional else ""
             lines.append(f"    --with {taken.name}=...  {taken.about}{need}")
     return "\n".join(lines)
 
@@ -178,9 +172,7 @@ def explain(term: str, graph: Path) -> None:
     show_default=True,
     help="By what.",
 )
-@click.option(
-    "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="How many."
-)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
 @click.option(
     "--format",
     "format_",
@@ -219,7 +211,6 @@ def as_json(scores: Sequence[Score]) -> str:
     from kg.network.centrality import COLUMNS, rows
 
     found = [
-        dict(zip(COLUMNS, row, strict=True)) | {"value": float(row[5]), "rank": int(row[6])}
-        for row in rows(scores)
+        dict(zip(COLUMNS, row, strict=True)) | {"value": float(row[5]), "rank": int(row[6])} for row in rows(scores)
     ]
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

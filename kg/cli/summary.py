@@ -54,9 +54,7 @@ def built(store: GraphStore, out: Path, files: Sequence[str]) -> str:
     scores = network.centrality(graph, [MEASURE])
     parts = [table(("", "count"), [(name, str(n)) for name, n in numbers.items()], numeric=(1,))]
     if scores:
-        parts.append(
-            "Most central agencies, by the number of meetings shared with others:\n" + ranking(scores, SHOWN)
-        )
+        parts.append("Most central agencies, by the number of meetings shared with others:\n" + ranking(scores, SHOWN))
     parts.append(network.extent(graph) + "\n")
     parts.append(f"Written to {out}: {', '.join(files)}\n")
     graph_at = "" if out / "graph.trig" == GRAPH else f" --graph {shlex.quote(str(out / 'graph.trig'))}"

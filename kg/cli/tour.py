@@ -65,7 +65,5 @@ class Tour(click.Group):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Where to go on."""
         formatter.write_paragraph()
-        formatter.write_text(
-            "`kg COMMAND --help` says everything of a command. A FILE called - is stdin or stdout."
-        )
+        formatter.write_text("`kg COMMAND --help` says everything of a command. A FILE called - is stdin or stdout.")
         formatter.write_text('Completion: eval "$(_KG_COMPLETE=bash_source kg)", or zsh_source, fish_source.')

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[㐀-鿿]")
 # No read-out names so many bodies; a directory does, of which only the last are looked through.
 MOST = 200
+KIND = "https://w3id.org/coopkg/kind/"
 
 
 class Bodies:
@@ -58,6 +59,7 @@ class Bodies:
         wordings: tuple[Label, ...] = ()
         language = "zh-hans" if _HAN.search(ref.wording) else "en"
         told = ref.place is not None or (ref.level == "state" and language != "en")
+        told = told or (ref.wording.startswith("Ministry of ") and self._abroad(place))
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
         if language == "en" and ref.kind.rsplit("/", 1)[-1].startswith("people-government") and self._abroad(place):
@@ -77,11 +79,15 @@ class Bodies:
     def _worded(self, ref: AgencyRef) -> Entity | None:
         """A body that only its words name, in a place that is told: "Ministry of Development" of Brunei."""
         at = self.lexicon.get(self.setting.pick(ref.place)) if ref.place else None
+        if at is None and ref.wording.startswith("Ministry of ") and (home := self.setting.at("state")):
+            at = self.lexicon.get(home)
         name = at.label("en") if at is not None else None
-        if at is None or name is None:
+        if at is None or name is None or (ref.wording == "Government" and not self._abroad(at.iri)):
             return None
         bare = ref.wording.removeprefix("the ")
         forms: tuple[Label, ...] = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
+        short = [x.text for x in at.labels if x.language == "en" and x.form == "altLabel"][:3]
+        forms += tuple(Label(f"{bare} of {other}", "en", "altLabel") for other in short)
         forms += tuple(Label(f"{people} {bare}", "en", "altLabel") for people in at.said("demonym", "en")[:1])
         labels = (*forms, Label(bare, "en", "altLabel")) if bare.startswith("Ministry") else forms
         statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
@@ -164,6 +170,8 @@ class Bodies:
         for place in self.lexicon.ancestors(where):
             if self.lexicon.level(place) in names or (level == "municipal" and self.setting.is_city(place)):
                 return place
+            if level == "municipal" and place == where and (self.lexicon[place].label("zh-hans") or "").endswith("市"):
+                return place  # a city of the county level that the same run of titles names
         return None
 
     def _jurisdiction(self, body: Entity) -> str | None:
@@ -172,6 +180,9 @@ class Bodies:
     def _by_form(self, ref: AgencyRef, near: Entity | None) -> Entity | None:
         """The last body whose name has the form: "the Bureau" is the last bureau named."""
         form = fold(ref.wording)
+        if not form and ref.place is not None:
+            wanted = self.setting.pick(ref.place)
+            return self.whole(near) if near and self._jurisdiction(near) == wanted else None
         if not form:
             return (
                 self.whole(near)
@@ -183,8 +194,10 @@ class Bodies:
             wanted = self.setting.pick(ref.place)
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
         if ref.level in ("provincial", "municipal", "county"):
+            at = self.setting.at(ref.level)
             candidates = [c for c in candidates if self._at(self._jurisdiction(c), ref.level)]
-        if ref.level == "home":
+            candidates = [c for c in candidates if at in (None, self._jurisdiction(c))]
+        if ref.level == "home" and self.setting.home:
             candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
         for body in candidates:
             whole = self.whole(body)
@@ -195,6 +208,17 @@ class Bodies:
                 if x.form == "prefLabel"
             ):
                 return whole
+        return self._alike(form, ref) if ref.place is not None else None
+
+    def _alike(self, form: str, ref: AgencyRef) -> Entity | None:
+        """A body of another place with the kind of those named before: "the Jining bureau" after police bureaus."""
+        place = self.setting.pick(ref.place) if ref.place else None
+        for body in reversed(self.recent.values()):
+            kind = KIND + self.whole(body).iri.rsplit("/", 1)[-1]
+            named = any(x.language == "en" and form in fold(x.text).split() for x in self.whole(body).labels)
+            level = self.lexicon.level(self._jurisdiction(body))
+            if named and kind in self.lexicon.concepts and self.lexicon.level(place) == level:
+                return self._keep(identity.agency(self.lexicon, kind=kind, where=place))
         return None
 
     def _at(self, place: str | None, level: str) -> bool:
@@ -213,8 +237,11 @@ class Bodies:
     def _unit(self, body: Entity, ref: AgencyRef) -> Entity:
         if not ref.units:
             return body
+        outer = next((x.text for x in body.labels if x.language == "zh-hans" and x.form == "prefLabel"), "")
         for unit in ref.units:
             body = identity.unit(body, unit, self.lexicon)
+        if ref.form and outer and _HAN.search(ref.form) and outer + ref.form not in {x.text for x in body.labels}:
+            body = replace(body, labels=(*body.labels, Label(outer + ref.form, "zh-hans", "altLabel")))
         return body
 
     def _keep(self, body: Entity) -> Entity:

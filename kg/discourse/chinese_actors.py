@@ -45,6 +45,8 @@ def actors(item: Item, reading: Reading) -> list[Actor]:
     if isinstance(value, AgencyRef):
         body = reading.bodies.resolve(value)
         return [Actor(body, item)] if body else []
+    if isinstance(value, GroupRef) and value.of_people:
+        return [Actor(person, item) for person in _holders(item, value, reading)]
     if isinstance(value, GroupRef):
         return [Actor(e, item) for e in reading.group(value) or _named(value, reading)]
     if item.tag == "n" and isinstance(value, int):
@@ -55,15 +57,31 @@ def actors(item: Item, reading: Reading) -> list[Actor]:
     return []
 
 
+def _holders(item: Item, ref: GroupRef, reading: Reading) -> list[Person]:
+    """四省检察长: those named with that title, where they are exactly as many as counted."""
+    title = item.text.removesuffix("们")
+    found: dict[str, None] = {}
+    for named in (i.value for passage in reading.passages for i in passage.items):
+        if isinstance(named, PersonRef) and any(title.endswith(role.wording) for role in named.roles):
+            found.setdefault(named.name)
+    return [reading.people.of(name, "zh-hans") for name in found] if len(found) == ref.count else []
+
+
 def _named(ref: GroupRef, reading: Reading) -> list[Entity]:
     """The bodies of the kind that took part, else that were named, where they are exactly as many as counted."""
     found: dict[str, Entity] = {}
+    level = {"municipal": "Municipal", "county": "County"}.get(ref.level or "")
     for body in reading.bodies.recent.values():
         whole = reading.bodies.whole(body)
         kind = whole.iri.rsplit("/", 1)[-1]
-        if ref.kind is None or kind == ref.kind.rsplit("/", 1)[-1]:
-            at = next((v for n, v in whole.statements if n == "jurisdiction"), None)
-            if at is not None and reading.lexicon.level(getattr(at, "iri", None)) != "State":
-                found[whole.iri] = whole
+        if level and reading.lexicon.level(_seat(whole)) != level:
+            continue
+        alike = ref.kind is None or kind == ref.kind.rsplit("/", 1)[-1]
+        if alike and (at := _seat(whole)) is not None and reading.lexicon.level(at) != "State":
+            found[whole.iri] = whole
     here = {iri: b for iri, b in found.items() if any(p == iri or p.startswith(iri + "/") for p in reading.present)}
     return list(next((f.values() for f in (here, found) if len(f) == ref.count), ()))
+
+
+def _seat(body: Entity) -> str | None:
+    return next((getattr(v, "iri", None) for n, v in body.statements if n == "jurisdiction"), None)

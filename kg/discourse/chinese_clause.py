@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_actors import Actor, actors
 from kg.discourse.chinese_survey import frames
+from kg.discourse.people import Person
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -68,25 +69,21 @@ class Clause:
         if self._represented(index):
             self.represented.extend(actors(item, self.reading))
             return
+        if before is not None and before.text in "了过" and before.end == item.start:
+            return  # what was visited or heard
         if before is not None and before.text in self.inviting:
             self.take()
             self.invited = True
         if before is not None and before.text in self.markers and before.end == item.start and not self._handed(before):
             return
-        if (
-            after is not None
-            and after.text == "的"
-            and not (index + 2 < len(self.items) and self.items[index + 2].tag in "NA")
-        ):
+        if after is not None and after.text == "的" and not self._their_people(index):
             return
-        if item.tag == "A" and self._inner(index):
-            return
-        if item.tag == "P" and not self._acts(index):
-            return
-        if item.tag == "n" and (after is None or not (after.tag in "VdSt" or after.text in ("在", "就", "经"))):
+        if not self._subject(index, item, after):
             return
         found = actors(item, self.reading)
         if not found:
+            if not self.pending and item.tag in "nLA":
+                self.subjects = []  # the subject is somebody whom nothing tells
             return
         if self.pending and item.tag == "N":
             self._prefixed(index)
@@ -97,12 +94,25 @@ class Clause:
                 self.pending = []
         self.pending.extend(found)
 
+    def _subject(self, index: int, item: Item, after: Item | None) -> bool:
+        """Whether a mention may act by what stands behind it."""
+        if item.tag == "A":
+            return not self._inner(index)
+        if item.tag == "P":
+            return self._acts(index)
+        return item.tag != "n" or (after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经")))
+
+    def _their_people(self, index: int) -> bool:
+        """Whether 的 joins a body to its people: 四市税务局的30余名代表."""
+        ahead = self.items[index + 2 : index + 4]
+        return any(i.tag in "NA" for i in ahead[:1]) or any(i.tag == "S" for i in ahead)
+
     def _represented(self, index: int) -> bool:
         """Whether an agency is one that somebody stands for: 代表甲、乙签署."""
         start = index
         while start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag == "A":
             start -= 2
-        return self.items[index].tag in "AL" and start > 0 and self.items[start - 1].text == "代表"
+        return self.items[index].tag in "ALn" and start > 0 and self.items[start - 1].text == "代表"
 
     def _links(self, item: Item) -> bool:
         """Whether an item may stand between two of a list: commas, particles, unknown units before a group noun."""
@@ -141,6 +151,11 @@ class Clause:
     def _inner(self, index: int) -> bool:
         """Whether a body only says whose unit or post comes next, by a word that the lexicon does not know."""
         ahead = self.items[index + 1 : index + 3]
+        joined = bool(ahead) and ahead[0].tag == "w" and ahead[0].start == self.items[index].end
+        if joined and len(ahead[0].text) > 3 and ahead[0].text.endswith(("局", "厅", "署", "委员会", "法院", "检察院")):
+            return True
+        if ahead and ahead[0].tag == "P" and ahead[0].start == self.items[index].end:
+            return True  # an office of a state body in a place: 人民银行某市中心支行
         return (
             len(ahead) == 2
             and ahead[0].tag == "w"
@@ -154,10 +169,31 @@ class Clause:
             if item.tag in "Si":
                 return True
             if item.tag == "V":
-                return bool(frames(item).keys() & {"sign", "attend"}) and item.start > self.items[index].end
+                listed = index > 1 and self.items[index - 1].tag in "、a" and self.items[index - 2].tag in "PA"
+                apart = item.start > self.items[index].end or listed
+                return bool(frames(item).keys() & {"sign", "attend"}) and apart
             if item.tag not in "P、andb" and item.text not in ("等", "也"):
                 return False
         return False
+
+    def visits(self, index: int) -> bool:
+        """Whether those who wait went somewhere before the verb: they are guests there, no hosts."""
+        going = self.reading.lexicon.words("going", "zh-hans")
+        last = (self.pending or self.subjects)[-1:]
+        start = last[0].item.end if last else 0
+        return bool(last) and any(i.text in going and i.start >= start for i in self.items[:index])
+
+    def note(self, actor: Actor) -> None:
+        """Whose bodies took part: what 双方 and 两地法院 mean."""
+        if isinstance(actor.referent, Person):
+            self.reading.present.update(actor.referent.bodies)
+        else:
+            self.reading.present.add(actor.referent.iri)
+
+    def follows(self) -> bool:
+        """Whether the sentence tells what came after something else: 签约仪式后, 随后, 会后."""
+        after = self.reading.lexicon.words("afterwards", "zh-hans")
+        return any(i.text in after for i in self.items[:4])
 
     def at(self) -> Meeting | None:
         """The meeting that a verb without an object is about."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from kg.discourse.calendar import resolve
-from kg.mentions import DateRef, Item
+from kg.mentions import DateRef, Item, MeetingRef
 
 if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.model import Value
 
+_YEAR = re.compile(r"(?:早在)?((?:19|20)\d\d)年")
 _REPORTED = re.compile(
     r"(?:上午|下午|晚)?，?(?:本报|本网|笔者|记者|从[^，]{2,20}(?:获悉|了解到)|据[^，]{2,20}(?:消息|介绍|通报|透露))"
 )
@@ -50,3 +52,27 @@ def _whole(date: Item, reading: Reading) -> DateRef:
         if isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day > line.day - 15:
             return DateRef(line.year, line.month, ref.day)
     return ref
+
+
+def tells_of_earlier(items: list[Item], reading: Reading) -> bool:
+    """Whether a sentence without a meeting's name begins with a day or year well before the main meeting."""
+    if any(isinstance(i.value, MeetingRef) and not i.value.generic for i in items):
+        return False
+    main = reading.meetings.main
+    stamp = reading.setting.published
+    year = int(main.date.lexical[:4]) if main and main.date and main.date.lexical[:4].isdecimal() else None
+    year = year or (stamp.year if stamp else None)
+    for item in items[:2]:
+        if isinstance(item.value, DateRef):
+            day = value_of(item, reading)
+            return day is not None and main is not None and _before(day, main.date)
+        if item.tag == "w" and (told := _YEAR.fullmatch(item.text)):
+            return year is None or int(told[1]) < year
+    return False
+
+
+def _before(day: Value, held: Value | None) -> bool:
+    """Whether a day lies more than a month before the other; False where either is not known in full."""
+    if held is None or not day.datatype == held.datatype == "date":
+        return False
+    return (dt.date.fromisoformat(held.lexical) - dt.date.fromisoformat(day.lexical)).days > 31

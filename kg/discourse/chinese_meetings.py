@@ -22,5 +22,6 @@ def same(meeting: Meeting, mention: MeetingRef) -> bool:
     if meeting.ordinal and meeting.ordinal == mention.ordinal:
         return not (meeting.zone and mention.zone) or share >= 0.5
     if bool(meeting.ordinal) != bool(mention.ordinal):
-        return mention.ordinal is None and mention.head in meeting.heads and share >= 0.8
+        enough = mention.ordinal is None or common > 3  # a headline may leave the ordinal out
+        return enough and mention.head in meeting.heads and share >= 0.8
     return common >= 3 and share >= 0.7

@@ -75,7 +75,11 @@ def _within_row(item: Item) -> bool:
 def agreements_at(items: list[Item], index: int, *, signs: bool) -> list[Item]:
     """The titles after the verb, as far as they stand in a row; for a signing, else those right before 由…签署."""
     found: list[Item] = []
+    inside = False
     for item in items[index + 1 :]:
+        inside = item.tag == "(" or (inside and item.tag != ")")
+        if inside:
+            continue  # a short form in brackets: 《…意见》（以下简称《意见》）
         if isinstance(item.value, AgreementRef) and (signs or not item.value.generic):
             if item.value.generic and found:
                 continue

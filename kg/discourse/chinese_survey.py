@@ -39,6 +39,7 @@ def chinese(reading: Reading) -> Iterator[Passage]:
 class _Found:
     """What the first look has gathered."""
 
+    headed: list[Meeting] = field(default_factory=list)
     held: list[Meeting] = field(default_factory=list)
     told: list[Meeting] = field(default_factory=list)
     bare: list[MeetingRef] = field(default_factory=list)
@@ -49,6 +50,7 @@ def survey(reading: Reading) -> None:
     found = _Found()
     for passage in chinese(reading):
         _look(passage, reading, found)
+    _join_headline(reading, found)
     held = [m for m in found.held if not m.studied]
     told = [m for m in found.told if not m.studied]
     meetings = reading.meetings
@@ -58,6 +60,20 @@ def survey(reading: Reading) -> None:
         meetings.main = meetings.of(_specific(found.bare))
     for meeting in [*held, *([meetings.main] if meetings.main else [])]:
         meeting.held = True
+
+
+def _join_headline(reading: Reading, found: _Found) -> None:
+    """A headline names the first sentence's meeting in other words: 局长联席会议, 联席会议第一次全体会议."""
+    if len(found.held) < 2 or not found.headed or found.headed[0] is found.held[1]:
+        return
+    headed, told = found.headed[0], found.held[1]
+    if found.held[0] is not headed or headed.ordinal or (headed.year and told.year and headed.year != told.year):
+        return
+    common = len(headed.words & told.words) / (min(len(headed.words), len(told.words)) or 1)
+    if common >= 0.4 and told in reading.meetings.all:
+        reading.meetings.join(headed, told)
+        found.held = [m for m in found.held if m is not told]
+        found.told = [m for m in found.told if m is not told]
 
 
 def _look(passage: Passage, reading: Reading, found: _Found) -> None:
@@ -98,7 +114,8 @@ def _mention(passage: Passage, index: int, reading: Reading, found: _Found, hear
         meeting.studied = meeting.studied and studied
         takes_place = _takes_place(passage.items, index)
         if takes_place:
-            found.held.append(meeting)
+            found.held += [] if meeting in found.held else [meeting]
+            found.headed += [meeting] if passage.sentence.role == "headline" else []
         elif takes_place is False and told:
             found.told.append(meeting)
 

@@ -22,15 +22,32 @@ def venue(items: list[Item], index: int, reading: Reading) -> tuple[Entity, Item
             continue
         spots: list[Item] = []
         level = items[position + 1]
-        if level.tag == "J" and (at := reading.setting.at(str(level.value))):
+        nearer = level.tag == "J" and position + 2 < len(items) and isinstance(items[position + 2].value, PlaceRef)
+        first = position + 1 + nearer
+        if level.tag == "J" and not nearer and (at := reading.setting.at(str(level.value))):
             return identity.place(at, reading.lexicon), level
-        for spot in items[position + 1 :]:
+        for spot in items[first:]:
             if not isinstance(spot.value, PlaceRef | AgencyRef):
                 break
             spots.append(spot)
+        behind = items[first + len(spots) :][:1]
+        if spots and behind and behind[0].text == "的":
+            continue  # 在省法院的指导下
+        if not spots and position + 2 == index and (city := _short(level, reading)):
+            return identity.place(city, reading.lexicon), level
         if spots:
-            return _where(items, spots, position + 1 + len(spots), reading)
+            return _where(items, spots, first + len(spots), reading)
     return None
+
+
+def _short(item: Item, reading: Reading) -> str | None:
+    """The city of the home province that one character stands for right before the verb: 在汉举行."""
+    province = reading.setting.home.get("Provincial")
+    if item.tag != "w" or len(item.text) != 1 or province is None:
+        return None
+    cities = [c for c in reading.lexicon.inside(province) if reading.lexicon.level(c.iri) == "Municipal"]
+    found = [c.iri for c in cities if item.text in (c.label("zh-hans") or "")[:-1]]
+    return found[0] if len(found) == 1 else None
 
 
 def destination(items: list[Item], index: int, reading: Reading) -> tuple[Entity, Item] | None:
@@ -52,27 +69,31 @@ def destination(items: list[Item], index: int, reading: Reading) -> tuple[Entity
 
 def _where(items: list[Item], spots: list[Item], after: int, reading: Reading) -> tuple[Entity, Item] | None:
     last = spots[-1]
+    behind = ""
+    while after < len(items) and items[after].tag == "w":
+        behind += items[after].text
+        after += 1
+    nouns = reading.lexicon.words("place-noun", "zh-hans")
     if isinstance(last.value, AgencyRef):
         body = reading.bodies.resolve(last.value)
-        return (_house(body), last) if body else None
-    behind = items[after] if after < len(items) else None
-    nouns = reading.lexicon.words("place-noun", "zh-hans")
-    if behind is not None and behind.tag == "w" and len(behind.text) < 14 and behind.text.endswith(tuple(nouns)):
-        name = last.text + behind.text
+        room = (Label(last.text + behind, "zh-hans", "altLabel"),) if behind.endswith(tuple(nouns)) else ()
+        return (_house(body, room), last) if body else None
+    if 0 < len(behind) < 14 and behind.endswith(tuple(nouns)):
+        name = last.text + behind
         iri = mint("place", last.value.iri.rsplit("/", 1)[-1], name)  # type: ignore[union-attr]  # P holds a place
-        return Entity(iri, "Place", (Label(name, "zh-hans"), Label(behind.text, "zh-hans", "altLabel"))), last
+        return Entity(iri, "Place", (Label(name, "zh-hans"), Label(behind, "zh-hans", "altLabel"))), last
     if not isinstance(last.value, PlaceRef):
         return None
     where = reading.place(last.value)
     return (where, last) if where.kind == "Place" else (_house(where), last)
 
 
-def _house(body: Entity) -> Entity:
+def _house(body: Entity, room: tuple[Label, ...] = ()) -> Entity:
     """The place that an agency's house is."""
     at = tuple((n, v) for n, v in body.statements if n == "jurisdiction" and isinstance(v, Entity))
     return Entity(
         mint("venue", *body.iri.split("/id/", 1)[-1].split("/")),
         "Place",
-        body.labels,
+        (*body.labels, *room),
         tuple(("within", v) for _, v in at),
     )

@@ -28,6 +28,17 @@ def leads(items: list[Item], index: int) -> bool:
     return items[index].text.startswith(("率", "带领")) and (after is None or after.tag in ",.;")
 
 
+def visits(items: list[Item], index: int, lexicon: Lexicon) -> bool:
+    """Whether somebody leads a delegation: 率领某地代表团, 带队到某局交流."""
+    item, ahead = items[index], items[index + 1 : index + 4]
+    if item.tag == "b":
+        return any(i.text.endswith(tuple(lexicon.words("delegation", "zh-hans"))) for i in ahead)
+    if item.text not in lexicon.words("visiting", "zh-hans"):
+        return False
+    start = next((n for n, i in enumerate(ahead) if i.text in lexicon.words("going", "zh-hans") or i.tag == "v"), None)
+    return start is not None and any(i.tag in "AP" for i in ahead[start + 1 :])
+
+
 def tells_meeting(items: list[Item], index: int) -> bool:
     """Whether an earlier holding tells a meeting apart: 去年在香港举行的第三十四次会晤."""
     ahead = items[index + 1 : index + 3]
@@ -46,12 +57,26 @@ def is_noun(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     """Whether a verb's word stands as a noun: 的讲话, 讲话精神, 工作要求."""
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
-    if before is not None and before.end == items[index].start and (before.text == "的" or before.tag in "TZ"):
+    joined = before is not None and before.end == items[index].start
+    if before is not None and joined and before.text == "的":
+        return not _given(items, index, lexicon)
+    if before is not None and joined and before.tag in "TZ":
         return True
     if after is not None and after.text.startswith(tuple(lexicon.words("noun-tail", "zh-hans"))):
         return True
     plain = items[index].text in lexicon.words("verbal-noun", "zh-hans")
     return before is not None and before.tag == "w" and before.end == items[index].start and plain
+
+
+def _given(items: list[Item], index: int, lexicon: Lexicon) -> bool:
+    """Whether a speech is given by a verb before its attribute: 作了题为《…》的发言, 做了热情洋溢的致辞."""
+    giving = lexicon.words("giving", "zh-hans")
+    for item in reversed(items[max(0, index - 9) : index]):
+        if item.text in giving:
+            return True
+        if item.tag in ",.;VE":
+            return False
+    return False
 
 
 def is_talk(items: list[Item], index: int, lexicon: Lexicon) -> bool:

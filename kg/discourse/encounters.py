@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.mentions import Item
     from kg.model import Entity
 
+_WITH = re.compile(r"\bwith\b")
+_APART = re.compile(r"\b(?:met|held|talks)(?: with)? (?:separately|respectively)|respectively (?:met|held)")
 _BARE = frozenset({"talks", "meeting", "dialogue", "working-meeting", "work-conference", "consultation"})
 
 
@@ -49,6 +51,9 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
             continue
         if len(before) > 1 and not after:
             before, after = before[:1], before[1:]
+        bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
+        if bodies and name == "meet" and not re.search(r"talks|meeting|session|discussions", item.text.lower()):
+            continue  # bodies receive and meet much that is no meeting
         if before and after:
             yield from _met(index, before, after, passage, reading)
 
@@ -82,14 +87,10 @@ def _sides(items: list[Item]) -> list[Item]:
     return people or found
 
 
-def _met(
-    index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading
-) -> Iterator[Encounter]:
+def _met(index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading) -> Iterator[Encounter]:
     text = passage.sentence.text
     host = before[-1] if isinstance(before[-1].value, PersonRef) else before[0]
-    apart = re.search(r"\b(?:separately|respectively)\b", text) or len(
-        re.findall(r"\bwith\b", text[host.end : after[-1].start])
-    ) >= len(after) > 1
+    apart = _APART.search(text) or len(_WITH.findall(text[host.end : after[-1].start])) >= len(after) > 1
     for guests in [[guest] for guest in after] if apart else [after]:
         sides = [(who, i) for i in (host, *guests) if (who := _who(i, reading)) is not None]
         if len({id(who) for who, _ in sides}) < 2:

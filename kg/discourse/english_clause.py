@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse.lists import place_lists
 from kg.discourse.survey import frame_of
-from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, MeetingRef, PersonRef, PlaceRef, RoleRef
+from kg.mentions import AgencyRef, AgreementRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kg.discourse.meetings import Meeting
     from kg.discourse.people import Person
     from kg.discourse.reading import Reading
-    from kg.mentions import Item
 
 ACTORS = "NALPB"
 
@@ -95,7 +94,7 @@ class Clause:
         while i >= 0 and self.items[i].tag in "tSM(":
             i -= 1
         joint = self.items[i]
-        return i >= 0 and (joint.tag in ",a)" or joint.text.lower() in ("as", "with", "also", "both"))
+        return i >= 0 and (joint.tag in ",a)" or joint.text.lower() in (";", "as", "with", "also", "both"))
 
     def _oblique(self, index: int, item: Item) -> bool:
         """Whether a preposition governs the mention, or a list of its kind that a preposition governs."""
@@ -135,7 +134,8 @@ class Clause:
             found.append(self.reading.bodies.resolve(value))
         elif isinstance(value, RoleRef) and value.agency is not None and not value.former:
             # Somebody who is not named stands for the body: "the deputy director of X attended".
-            if item.text.endswith("s") and value.agency.unresolved:
+            behind = next((i.text for i in self.items if i.start > item.end), "")
+            if (value.wording.endswith("s") and value.agency.unresolved) or behind.lower() == "for":
                 return []
             found.append(self.reading.bodies.resolve(value.agency))
         elif isinstance(value, GroupRef):
@@ -158,8 +158,10 @@ class Clause:
     def after(self, index: int) -> list[Actor]:
         """The actors behind a verb, up to the next verb, date or stop."""
         found: list[Actor] = []
-        for item in self.items[index + 1 :]:
-            if item.tag in ACTORS:
+        for at, item in enumerate(self.items[index + 1 :], index + 1):
+            if item.text == ";" and any(i.tag == "V" for i in self.items[at:]):
+                break
+            if item.tag in ACTORS and not (item.tag == "P" and self.items[at - 1].tag == "o"):
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
                 continue
@@ -180,26 +182,6 @@ class Clause:
     def at_hand(self) -> Meeting | None:
         """The meeting of the clause, else the document's main one, unless the sentence tells of another body."""
         return self.meeting or (None if self.elsewhere else self.reading.meetings.main)
-
-    def date(self, item: Item) -> Item | None:
-        """The date nearest to a verb: behind it first; a bare weekday only where there is nothing better."""
-        dates = [i for i in self.items if isinstance(i.value, DateRef)]
-        after = [i for i in dates if i.start > item.start]
-        before = [i for i in reversed(dates) if i.start < item.start]
-        return next((i for i in [*after, *before] if i.tag == "D"), next(iter([*after, *before]), None))
-
-    def venue(self, index: int) -> Item | None:
-        """The most exact place, or body in whose house it was, after "in" or "at": behind the verb first."""
-        spots = [
-            (n, i)
-            for n, i in enumerate(self.items)
-            if i.tag in "PA" and n and self.items[n - 1].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
-        ]
-        if any(i.text.lower() == "here" for i in self.items[index : index + 2]) and self.reading.dateline:
-            return self.reading.dateline
-        behind = [i for n, i in spots if n > index and (i.tag == "P" or self.items[n - 1].text.lower() == "at")]
-        ahead = [i for n, i in spots if n < index and i.tag == "P"]
-        return next(iter([*behind, *ahead]), None)
 
     def agreements(self, index: int, *, passive: bool) -> list[Item]:
         """The agreements that a verb signs or adopts: before it in the passive, else behind it."""

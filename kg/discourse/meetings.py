@@ -25,6 +25,7 @@ class Meeting:
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     levels: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     year: int | None = None
     organizers: list[str] = field(default_factory=list)
     date: Value | None = None
@@ -34,6 +35,7 @@ class Meeting:
     def add(self, mention: MeetingRef) -> None:
         """Take in one more mention."""
         self.mentions.append(mention)
+        self.called.add(mention.wording)
         self.ordinal = self.ordinal or mention.ordinal
         self.year = self.year or mention.year
         fuller = mention.zone and self.zone and len(mention.zone.words) > len(self.zone.words)
@@ -54,7 +56,7 @@ class Meeting:
             return False
         if self.year and mention.year and self.year != mention.year:
             return False
-        if any(m.wording == mention.wording for m in self.mentions):
+        if mention.wording in self.called:
             return True
         zones = not (self.zone and mention.zone) or _alike(self.zone, mention.zone)
         if self.ordinal and self.ordinal == mention.ordinal:
@@ -134,7 +136,11 @@ class Meetings:
                 if mention.head in meeting.heads and not meeting.studied and meeting.held:
                     return meeting
             return self.main
-        for meeting in sorted(self.all[-MOST:], key=lambda m: m is not self.main):
+        same = (m for m in self.all[-MOST:] if any(x.wording == mention.wording for x in m.mentions))
+        if not _HAN.search(mention.wording) and (known := next(same, None)) is not None:
+            return known
+        main = [self.main] if self.main is not None else []
+        for meeting in [*main, *(m for m in self.all[-MOST:] if m is not self.main)]:
             if meeting.fits(mention):
                 meeting.add(mention)
                 return meeting

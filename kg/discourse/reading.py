@@ -118,7 +118,9 @@ class Reading:
         cities" is a collective, with its members where the lexicon gives exactly that number.
         """
         taken = self._taken_up(ref)
-        if taken or ref.kind is None:
+        for unit in ref.units:
+            taken = [identity.unit(body, unit, self.lexicon) for body in taken if body.kind == "Agency"]
+        if taken or ref.kind is None or ref.units:
             return taken
         level = {"municipal": "Municipal", "county": "County", "provincial": "Provincial"}.get(ref.level or "")
         above = {"Municipal": "provincial", "County": "municipal", "Provincial": "state"}.get(level or "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
-from kg.discourse.encounters import encounters
+from kg.discourse.encounters import Encounter, encounters
 from kg.discourse.meetings import significant
 from kg.mentions import MeetingRef, PersonRef
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _HELD = frozenset({"take-place", "organize"})
+_TOLD = 2  # held, chaired or attended
+_PLANNED = 0.1  # the main meeting only where no other is told of
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
 
 
@@ -34,12 +37,10 @@ def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
 def survey(reading: Reading) -> None:
     """Find the document's meetings, and set the main one: the one that the headline and the lead say was held."""
     chinese_survey.survey(reading)
-    weights: Counter[int] = Counter()
+    weights: dict[int, float] = defaultdict(float)
     headed: dict[int, Meeting] = {}
     lead = 0
-    for item in (i for p in reading.passages if p.sentence.language == "en" for i in p.items):
-        if isinstance(item.value, PersonRef) and not item.value.partial:
-            reading.people.of(item.value.name, "en")  # full names first: a surname alone is known by them
+    _meet_people(reading)
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
@@ -49,14 +50,15 @@ def survey(reading: Reading) -> None:
             weights[id(meeting)] += about * weight
             if passage.sentence.role == "headline":
                 headed.setdefault(id(meeting), meeting)
-            elif about == 3 and lead <= 2 and headed:
+            elif about >= _TOLD and lead <= 2 and headed:
                 _headline_of(meeting, headed, reading)
-        for found in encounters(passage, reading) if passage.sentence.role == "body" else ():
+        for told in encounters(passage, reading) if passage.sentence.role == "body" else ():
+            found = _headed(told, headed, reading) if lead <= 2 else told
             reading.encounters.setdefault(id(passage), []).append(found)
             weights[id(found.meeting)] += 2 * weight
     meetings = reading.meetings
     if meetings.main is None:
-        open_ = [m for m in meetings.all if not m.studied]
+        open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0]
         meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
     if meetings.main is None:
         meetings.main = _unnamed(reading)
@@ -76,6 +78,22 @@ def _unnamed(reading: Reading) -> Meeting | None:
     return None
 
 
+def _meet_people(reading: Reading) -> None:
+    """Take in the full names first: a surname alone is known by them."""
+    for item in (i for p in reading.passages if p.sentence.language == "en" for i in p.items):
+        if isinstance(item.value, PersonRef) and not item.value.partial:
+            reading.people.of(item.value.name, "en")
+
+
+def _headed(found: Encounter, headed: dict[int, Meeting], reading: Reading) -> Encounter:
+    """An encounter that the lead tells of is the meeting for which the headline has a name."""
+    known = next(iter(headed.values()), None)
+    if known is None or len(headed) > 1 or known.studied or found.meeting is known:
+        return found
+    reading.meetings.join(known, found.meeting)
+    return replace(found, meeting=known)
+
+
 def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading) -> None:
     """A headline words anew what the lead says was held: where they share a word, they are one meeting."""
     for known in [m for m in headed.values() if m is not meeting and m in reading.meetings.all]:
@@ -84,9 +102,10 @@ def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading)
             continue
         if not known.studied and significant(known.words) & significant(meeting.words):
             reading.meetings.join(meeting, known)
+            headed[id(known)] = meeting
 
 
-def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, int]]:
+def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, float]]:
     """The meetings of a sentence, each with how much the sentence is about it."""
     items = passage.items
     frames = {i: frame_of(item, reading) for i, item in enumerate(items) if item.tag == "V"}
@@ -97,19 +116,22 @@ def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, int]]
             return
         if not isinstance(item.value, MeetingRef) or item.value.generic:
             continue
-        meeting = reading.meetings.of(item.value)
-        if meeting is None:
-            continue
         after = next((i for i in frames if i > index), None)
         studied = bool(before) and frames[before[-1]][0].name == "convey" and frames[before[-1]][1] == "active"
         studied = studied or (after is not None and frames[after][0].name == "convey" and frames[after][1] == "passive")
+        told_of = any(m.wording == item.value.wording for known in reading.meetings.all for m in known.mentions)
+        # A meeting that is studied is not the one at hand, however alike their names are.
+        apart = studied and not told_of and item.value.ordinal is None
+        meeting = reading.meetings.begin(item.value) if apart else reading.meetings.of(item.value)
+        if meeting is None:
+            continue
         meeting.studied = meeting.studied or (studied and len(meeting.mentions) == 1)
         near = {frames[i][0].name for i in frames if -3 <= i - index <= 2}
         told = " ".join(i.text.lower() for i in items[max(0, index - 3) : index + 4])
         if studied or any(i.text.lower() in aside for i in items[max(0, index - 3) : index]):
             continue
         if any(f" {cue} " in f" {told} " for cue in planned):
-            yield meeting, 0
+            yield meeting, _PLANNED
         elif near & _HELD:
             meeting.held = True
             yield meeting, 3

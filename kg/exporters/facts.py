@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -33,15 +34,17 @@ def write(store: GraphStore) -> bytes:
 
 def rows(store: GraphStore) -> Iterator[tuple[str, ...]]:
     """One row for each Evidence, as `COLUMNS` says; what a damaged graph lacks is left empty."""
+    # A thing is named again in each of its facts, and a meeting that many documents tell of has many quads to search.
+    name = cache(lambda term: label(store, term) if term else "")
     for document in evidence.documents(store):
         for found in evidence.read(store, document):
             subject, relation, value = found.statement or (None, None, None)
             source = ox.NamedNode(found.source) if found.source else None
             yield (
-                label(store, subject) if subject else "",
+                name(subject),
                 local(relation.value) if relation else "",
-                label(store, value) if value else "",
-                label(store, source) if source else "",
+                name(value),
+                name(source),
                 *("" if x is None else str(x) for x in (found.quote, found.start, found.end)),
                 "" if found.confidence is None else f"{found.confidence:g}",
             )

@@ -9,21 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_clause import Clause
-from kg.discourse.chinese_days import day_near, days, value_of
+from kg.discourse.chinese_days import tells_of_earlier
+from kg.discourse.chinese_holding import dated, when_and_where
 from kg.discourse.chinese_objects import (
     after_meeting,
-    agreements_at,
     before_meeting,
     object_fits,
     relative,
     stands_after_meeting,
 )
+from kg.discourse.chinese_signing import signed
 from kg.discourse.chinese_survey import chinese, frames
-from kg.discourse.chinese_venues import destination, venue
-from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, tells_meeting
+from kg.discourse.chinese_venues import destination
+from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, tells_meeting, visits
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
-from kg.mentions import AgreementRef, MeetingRef
+from kg.mentions import MeetingRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -52,19 +53,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         claims.extend(sentence.read())
         speech = sentence.speech
     yield from claims
-    yield from _dated(reading, claims)
-
-
-def _dated(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
-    """The day of a main meeting whose verb of holding gave none: that of the first sentence that tells of it."""
-    main = reading.meetings.main
-    if main is None or main.date is not None or main.studied:
-        return
-    for passage in [c.passage for c in claims if main in (c.subject, c.object) and c.relation != "conveyed"][:1]:
-        for day in days(passage.items)[:1]:
-            value = value_of(day, reading)
-            if value is not None:
-                yield Claim(main, "heldOn", value, passage, ((day.start, day.end),), 0.75, NAME)
+    yield from dated(reading, claims, NAME)
 
 
 class _Sentence:
@@ -83,6 +72,7 @@ class _Sentence:
 
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
+        self.past = tells_of_earlier(self.items, self.reading)
         for index, item in enumerate(self.items):
             if isinstance(item.value, MeetingRef):
                 if len(item.value.places) > 1:
@@ -96,6 +86,8 @@ class _Sentence:
                 self.clause.act(index, item)
             elif item.tag == "b" and leads(self.items, index):
                 yield from self._present(index, item, {"attend": "active"})
+            elif item.tag in "bd" and visits(self.items, index, self.reading.lexicon):
+                yield from self._came(item)
             elif item.tag == "V":
                 yield from self._verb(index, item)
                 if self.speech:
@@ -112,8 +104,12 @@ class _Sentence:
             return
         elif item.tag == "m":
             self.modal = True
-        elif not any(i.tag == "E" for i in self.items[:index]):
+        elif not any(i.tag == "E" for i in self.items[:index]) and not self._attribute(index):
             self.past = True
+
+    def _attribute(self, index: int) -> bool:
+        """Whether an earlier time says which office is meant: 上届轮值主席."""
+        return index + 1 < len(self.items) and self.items[index + 1].tag in "MT"
 
     def _verb(self, index: int, item: Item) -> Iterator[Claim]:
         found = frames(item)
@@ -136,13 +132,12 @@ class _Sentence:
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
             yield from self._held(index, item)
         elif found.keys() & {"sign", "adopt", "signing"}:
-            yield from self._signed(index, item, found)
+            yield from signed(clause, index, item, signs="sign" in found, extractor=NAME)
         elif found.keys() & _PRESENT:
             yield from self._present(index, item, found)
             if "preside" in found and "召开" in item.text:
-                yield from self._when_and_where(
-                    after_meeting(self.items, index, self.reading) or clause.at(), index, item
-                )
+                meeting = after_meeting(self.items, index, self.reading) or clause.at()
+                yield from when_and_where(clause, meeting, index, item, NAME)
 
     def _subjects(self, index: int, found: dict[str, str]) -> list[Actor]:
         """Who was present, in the chair, or spoke, by a verb that says so."""
@@ -183,17 +178,19 @@ class _Sentence:
             )
             yield self._claim(actor, relation[name], meeting, item, confidence)
 
+    def _came(self, item: Item) -> Iterator[Claim]:
+        """Who led a delegation to the meeting that the text is about."""
+        meeting = self.clause.at()
+        if meeting is None or self.modal or self.past:
+            return
+        for actor in self.clause.take():
+            if isinstance(actor.referent, Person):
+                yield self._claim(actor, "attended", meeting, item, 0.75)
+
     def _claim(self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float) -> Claim:
-        self._note(actor)
+        self.clause.note(actor)
         ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
         return Claim(actor.referent, relation, other, self.passage, ranges, confidence, NAME)
-
-    def _note(self, actor: Actor) -> None:
-        """Whose bodies took part: what 双方 and 两地法院 mean."""
-        if isinstance(actor.referent, Person):
-            self.reading.present.update(actor.referent.bodies)
-        else:
-            self.reading.present.add(actor.referent.iri)
 
     def _held(self, index: int, item: Item) -> Iterator[Claim]:
         """X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
@@ -206,8 +203,13 @@ class _Sentence:
         meeting = following or before or self.reading.meetings.main
         if meeting is None or meeting.studied:
             return
+        if following is not None and self._another(index, meeting):
+            return
         hosts = not relative or item.text in self.reading.lexicon.words("hosting", "zh-hans")
-        subjects = clause.take(hosting=True) if hosts else []
+        guests = clause.visits(index)
+        if guests:
+            clause.rest()
+        subjects = clause.take(hosting=True) if hosts and not guests else []
         for actor in subjects:
             if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
                 continue
@@ -221,23 +223,14 @@ class _Sentence:
                 yield self._claim(actor, "attended", meeting, item, 0.85)
         if not relative:
             clause.meeting = meeting
-        yield from self._when_and_where(meeting, index, item)
+        yield from when_and_where(clause, meeting, index, item, NAME)
 
-    def _when_and_where(self, meeting: Meeting | None, index: int, item: Item) -> Iterator[Claim]:
-        if meeting is None:
-            return
-        date = day_near(self.items, index)
-        if date is not None and meeting.date is None:
-            value = value_of(date, self.reading)
-            if value is not None:
-                meeting.date = value
-                spans = ((date.start, date.end), (item.start, item.end))
-                yield Claim(meeting, "heldOn", value, self.passage, spans, 0.95, NAME)
-        found = venue(self.items, index, self.reading)
-        if found is not None:
-            where, spot = found
-            spans = ((spot.start, spot.end), (item.start, item.end))
-            yield Claim(meeting, "heldAt", where, self.passage, spans, 0.93, NAME)
+    def _another(self, index: int, meeting: Meeting) -> bool:
+        """Whether the meeting held is a further one without a name: 签约仪式后，双方召开座谈会."""
+        ref = next((i.value for i in self.items[index + 1 :] if isinstance(i.value, MeetingRef)), None)
+        if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
+            return False
+        return not self.reading.lexicon[ref.head].flag("generic") and index > 0 and self.clause.follows()
 
     def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
         main = self.clause.meeting or self.reading.meetings.main
@@ -252,35 +245,3 @@ class _Sentence:
                 if studied is not None and main is not None and studied is not main and studied.studied:
                     spans = ((item.start, item.end), (other.start, other.end))
                     yield Claim(main, "conveyed", studied, self.passage, spans, 0.9, NAME)
-
-    def _signed(self, index: int, item: Item, found: dict[str, str]) -> Iterator[Claim]:
-        clause = self.clause
-        agreements = agreements_at(self.items, index, signs="sign" in found)
-        if not agreements:
-            return
-        meeting = clause.at()
-        signs = "sign" in found
-        subjects = [*clause.take(), *clause.represented] if signs else []
-        if not signs and clause.pending:
-            return
-        for agreement in agreements:
-            entity = self._agreement(agreement, item)
-            if entity is None:
-                continue
-            span = (agreement.start, agreement.end)
-            for actor in subjects:
-                self._note(actor)
-                ranges = ((actor.item.start, actor.item.end), (item.start, item.end), span)
-                yield Claim(actor.referent, "signed", entity, self.passage, ranges, 0.9, NAME)
-            if meeting is not None and not meeting.studied:
-                yield Claim(entity, "adoptedAt", meeting, self.passage, ((item.start, item.end), span), 0.85, NAME)
-
-    def _agreement(self, item: Item, verb: Item) -> Entity | None:
-        """The agreement of a title; a common noun with what stands before it; a bare one means the last one named."""
-        ref = item.value
-        assert isinstance(ref, AgreementRef)  # noqa: S101  # agreements() gives nothing else
-        between = self.passage.sentence.text[verb.end : item.start].removeprefix("了")
-        if ref.generic and between.strip("“《") and len(between) < 36 and not set(between) & set("，。；"):
-            return self.reading.agreement(AgreementRef(between.strip("“《") + item.text, generic=True))
-        last = self.reading.last_agreement
-        return last if ref.generic and last is not None else self.reading.agreement(ref)

@@ -103,7 +103,10 @@ def _founded(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item,
     for index, item in enumerate(items):
         if not item.text.startswith(founding) or item.tag not in "wvV":
             continue
-        listed = _list_before(items, index - (items[index - 1].tag == "d" if index else 0))
+        stop = index
+        while stop and (items[stop - 1].tag in "dDn" or items[stop - 1].text == "于" or _year(items[stop - 1])):
+            stop -= 1
+        listed = _list_before(items, stop)
         start = items.index(listed[0]) if listed else 0
         if len(listed) > 1 and start > 0 and items[start - 1].text == "由":
             inmost = [
@@ -112,6 +115,10 @@ def _founded(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item,
             for part in inmost:
                 for member in _entities(part, reading):
                     yield member, part, item, 0.9
+
+
+def _year(item: Item) -> bool:
+    return item.tag == "w" and item.text.removesuffix("年").isdecimal()
 
 
 def _said(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, Item, float]]:

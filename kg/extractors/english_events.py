@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg import identity
+from kg.discourse import english_occasions as occasions
 from kg.discourse.calendar import resolve
 from kg.discourse.english_clause import ACTORS, Actor, Clause
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.discourse.survey import frame_of
-from kg.mentions import AgencyRef, AgreementRef, DateRef, MeetingRef, PersonRef, PlaceRef
+from kg.mentions import AgreementRef, DateRef, MeetingRef, PersonRef
+from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from kg.discourse.meetings import Meeting
     from kg.lexicon import Concept
     from kg.mentions import Item
-    from kg.model import Entity
 
 NAME = "english_events"
 _PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
@@ -58,6 +58,7 @@ class _Sentence:
             "adopt": self._signed,
             "attend": self._took_part,
             "lead": self._led,
+            "meet": self._gathered,
             "represent": self._took_part,
             "preside": self._took_part,
             "speak": self._took_part,
@@ -89,8 +90,8 @@ class _Sentence:
                 handler = self.handlers.get(frame.name)
                 if handler is not None:
                     yield from handler(index, item, frame, voice)
-                silent = frame.flag("speech")
-            elif item.text == ";":
+                silent = frame.flag("speech") and not self._source(index, frame)
+            elif item.text == ";" and clause.subjects:
                 clause.rest()
         yield from self._trailing()
 
@@ -105,6 +106,16 @@ class _Sentence:
                 yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
             yield from self.when_and_where(found.meeting, index, item)
             self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
+
+    def _source(self, index: int, frame: Concept) -> bool:
+        """Whether the sentence only begins with who told it: "According to the bureau, ..."."""
+        ahead = next((i for i in self.items[1:3] if i.tag != "t"), None)
+        return index == 0 and frame.flag("weak") and ahead is not None and ahead.tag in "AN"
+
+    def _gathered(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        """The verb "met" without another side is a way to say that a meeting took place."""
+        if item.text.lower() in ("met", "meets"):
+            yield from self._took_place(index, item, frame, voice)
 
     def _claim(
         self, subject: Referent, relation: str, value: Referent, items: tuple[Item, ...], confidence: float
@@ -121,9 +132,11 @@ class _Sentence:
             return
         for iri in frame.values.get("evokes", ()):
             for actor in subjects:
-                if not actor.is_place:
+                relation = iri.rsplit("#", 1)[-1]
+                # Bodies take no chair: a title without a name stands for its body only where somebody was there.
+                if not actor.is_place and (isinstance(actor.referent, Person) or relation != "presidedOver"):
                     confidence = self._confidence(frame, actor, meeting)
-                    yield self._claim(actor.referent, iri.rsplit("#", 1)[-1], meeting, (actor.item, item), confidence)
+                    yield self._claim(actor.referent, relation, meeting, (actor.item, item), confidence)
         if frame.flag("delegates"):
             for actor in self.clause.after(index):
                 if not actor.is_place:
@@ -131,7 +144,11 @@ class _Sentence:
 
     def _led(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         """Who leads a delegation was there; who leads anything else need not be."""
-        if any("delegation" in i.text.lower() for i in self.items[max(0, index - 9) : index]):
+        ahead = self.items[index + 1 : index + 2]
+        if voice == "active":  # "led a delegation to attend": the next verb says so
+            if "delegation" in item.text.lower() and not any(i.text.lower() == "to" for i in ahead):
+                yield from self._took_part(index, item, frame, voice)
+        elif any("delegation" in i.text.lower() for i in self.items[max(0, index - 9) : index]):
             yield from self._took_part(index, item, frame, voice)
 
     def _confidence(self, frame: Concept, actor: Actor, meeting: Meeting) -> float:
@@ -169,24 +186,19 @@ class _Sentence:
 
     def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
         """The date and the venue that stand with a verb of holding."""
-        date = self.clause.date(item)
+        date = occasions.date(self.items, item)
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
-            value = resolve(date.value, self.reading.setting.published)
+            value = resolve(occasions.dated(date.value, self.reading), self.reading.setting.published)
             if value is not None:
                 meeting.date = value
                 yield self._claim(meeting, "heldOn", value, (date, item), 0.95 if date.tag == "D" else 0.85)
-        spot = self.clause.venue(index)
-        where = self._where(spot) if spot is not None else None
+        spot = occasions.venue(self.passage, index, self.reading)
+        where = occasions.place(spot, self.reading) if spot is not None else None
         if spot is not None and where is not None:
-            here = (spot, item) if any(spot is i for i in self.items) else (item,)  # the dateline stands elsewhere
-            yield self._claim(meeting, "heldAt", where, here, 0.95 if spot.tag == "P" else 0.8)
-
-    def _where(self, spot: Item) -> Entity | None:
-        if isinstance(spot.value, AgencyRef):
-            body = self.reading.bodies.resolve(spot.value)
-            return identity.venue(body) if body else None
-        place = self.reading.place(spot.value) if isinstance(spot.value, PlaceRef) else None
-        return place if place is not None and place.kind == "Place" else None
+            here = (
+                (spot, item) if spot.tag == "h" or any(spot is i for i in self.items) else (item,)
+            )  # the dateline stands elsewhere
+            yield self._claim(meeting, "heldAt", where, here, 0.95 if spot.tag in "Ph" else 0.8)
 
     def _organized(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         clause = self.clause
@@ -210,6 +222,14 @@ class _Sentence:
         for actor in subjects:
             if not isinstance(actor.referent, Person) and not actor.is_place:
                 yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
+            elif isinstance(actor.referent, Person) and item.text.lower().endswith(("hosted", "hosted by")):
+                yield self._claim(actor.referent, "presidedOver", meeting, (actor.item, item), 0.8)
+            elif (
+                actor.is_place
+                and isinstance(actor.referent, Entity)
+                and occasions.is_town(actor.referent, self.reading)
+            ):
+                yield self._claim(meeting, "heldAt", actor.referent, (actor.item, item), 0.85)
         yield from self.when_and_where(meeting, index, item)
 
     def _conveyed(self, index: int, item: Item, _frame: Concept, voice: str) -> Iterator[Claim]:
@@ -229,9 +249,17 @@ class _Sentence:
         meeting = self.clause.meeting_of(index)
         signs = any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
         subjects = self.clause.take(index, voice) if signs and agreements else []
+        if not signs and agreements and (agent := self._agent(index, item)) is not None:
+            subjects = self.clause.after(agent)
+        partners = self._partners(agreements) if signs else []
+        if partners and not any(a.item.tag in "NA" or a.is_place for a in subjects):
+            subjects = []  # "the two sides signed an agreement between A and B"
+        subjects = [*subjects, *partners]
         for agreement in agreements:
             if not isinstance(agreement.value, AgreementRef):
                 continue
+            if agreement.value.generic and self.passage.sentence.role == "headline":
+                continue  # the text says it in full
             entity = self.reading.agreement(agreement.value)
             if entity is None:
                 continue
@@ -240,6 +268,24 @@ class _Sentence:
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
             if meeting is not None:
                 yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
+
+    def _agent(self, index: int, item: Item) -> int | None:
+        """Where "by" stands behind a signing, past its day: "was signed on Monday by A and B"."""
+        if not item.text.lower().endswith(("signed", "inked")):
+            return None
+        for at in range(index + 1, min(index + 7, len(self.items))):
+            if self.items[at].text.lower() == "by":
+                return at
+            if self.items[at].tag not in "Dystw,P":
+                break
+        return None
+
+    def _partners(self, agreements: list[Item]) -> list[Actor]:
+        """With whom an agreement was signed: "signed an agreement with B", "an agreement between A and B"."""
+        at = self.items.index(agreements[-1]) + 1 if agreements else len(self.items)
+        if at < len(self.items) and self.items[at].text.lower() in ("with", "between", "among"):
+            return self.clause.after(at)
+        return []
 
     def _signers(self, actor: Actor) -> Iterator[Referent]:
         """Who signs, and the body in whose name a named official does so."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 NAME = "members"
-_ITSELF = frozenset({"it", "the", "its"})
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -33,8 +32,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _sessions(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    for item in passage.items:
+    for index, item in enumerate(passage.items):
         ref = item.value
+        if any(i.tag in "n'" for i in passage.items[index + 1 : index + 2]):
+            continue  # "the first meeting of the 9th Forum's board"
         if isinstance(ref, MeetingRef) and ref.zone is not None and ref.ordinal:
             meeting = reading.meetings.of(ref)
             if meeting is not None and not meeting.studied:
@@ -61,7 +62,7 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
         if "https://w3id.org/coopkg/ns#memberOf" not in frame.values.get("evokes", ()):
             continue
         before = next((z for i in reversed(items[:index]) if (z := _zone(i, reading))), None)
-        if before is None and items[0].text.lower() in _ITSELF:
+        if before is None and items[0].text.lower() in reading.lexicon.words("pronoun-thing", "en"):
             before = _only(reading)
         after = next((z for i in items[index + 1 :] if (z := _zone(i, reading))), None)
         if frame.name == "comprise":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import identity
-from kg.annotate.kinds import function_of, levels_of
+from kg.annotate.kinds import function_of, levels_of, ministry
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
@@ -14,12 +14,13 @@ from kg.model import Entity, Label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.annotate import Passage
     from kg.discourse.people import Person
-    from kg.lexicon import Concept
+    from kg.lexicon import Concept, Lexicon
     from kg.mentions import Item
 
 NAME = "roles"
-_WORDS = frozenset({"speech", "speeches", "instructions", "instruction", "thought", "expositions", "exposition", "directives"})
+_MINISTERIAL = 3
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
@@ -36,26 +37,36 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
         above: dict[str, Entity] = {}
+        beside, end = None, 0
         for item in passage.items:
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
-            if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage.items, item, language):
+            if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading)
+                joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
                 last = ref.roles[-1]
-                for title, role, confidence in _roles(ref, reading, language, theirs, above):
+                for title, role, confidence in _roles(
+                    ref, reading, language, theirs or (beside if joined else None), above
+                ):
                     body = next(v for n, v in role.statements if n == "postIn")
                     if isinstance(body, Entity):
                         person.bodies[body.iri] = None
                         above[title] = body
+                        beside = _where(body) if language == "en" else None
+                    end = item.end
                     yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
 
 
-def _quoted(items: list[Item], item: Item, language: str) -> bool:
+def _quoted(passage: Passage, item: Item, reading: Reading) -> bool:
     """Whether a leader is named only for words: "General Secretary A's important speech"."""
-    after = items[items.index(item) + 1 :][:4]
-    return language == "en" and bool(after) and after[0].tag == "'" and any(i.text.lower() in _WORDS for i in after[1:])
+    at = passage.items.index(item)
+    after, before = passage.items[at + 1 :][:4], passage.items[max(0, at - 2) : at]
+    words = reading.lexicon.words("utterance", "en")
+    if [i.tag for i in before] == ["w", "o"] and before[0].text.lower() in words:
+        return True
+    return bool(after) and after[0].tag == "'" and any(i.text.lower() in words for i in after[1:])
 
 
 def _own(role: RoleRef, last: RoleRef | None, reading: Reading) -> RoleRef:
@@ -104,8 +115,11 @@ def _roles(
         stated = role.agency is not None and not role.agency.unresolved
         known.append(reading.bodies.resolve(role.agency, where=place) if stated and role.agency else None)
         place = _where(known[-1]) or place
+    told = any(_where(body) for body in known)
     # A party committee without a body is that of the body that another title of the run names: it comes last.
-    for index, role in sorted(enumerate(person.roles), key=lambda x: _waits(x[1])):
+    order = sorted(enumerate(person.roles), key=lambda x: _waits(x[1]))
+    inner = [x for x in order if x[1].agency is None and not any(known) and any(_waits(r) for r in person.roles)]
+    for index, role in [*(x for x in order if x not in inner), *inner]:
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
@@ -114,10 +128,10 @@ def _roles(
             else:
                 body = _found(person, index, known, reading, place, language)
             known[index] = body
+            if foreign and not told and _where(body) == reading.setting.country:
+                body = None  # a foreigner serves no Chinese body unless the text says so
             place = _where(body) or place
             confidence -= 0.15
-            if foreign and body is not None and _where(body) == reading.setting.country and place is None:
-                body = None  # a foreigner serves no Chinese body unless the text says so
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
@@ -136,6 +150,8 @@ def _found(
     if role.chair_of is not None:
         return _chaired(role, reading)
     before, after = [b for b in reversed(known[:index]) if b], [b for b in known[index + 1 :] if b]
+    if role.agency is not None and role.agency.level == "proper" and role.agency.place is None:
+        return None  # a body that only its own words name
     inside = role.agency is not None and role.agency.units
     if inside and language == "en" and any(_lost(r, b) for r, b in zip(person.roles, known, strict=True)):
         return None  # the run names a body that nobody knows: its party committee is no other body's
@@ -168,6 +184,13 @@ def _chaired(role: RoleRef, reading: Reading) -> Entity | None:
     return reading.zone(zone) if zone is not None else None
 
 
+def _named_kind(body: Entity, lexicon: Lexicon) -> str | None:
+    """The function of a named body: the Supreme People's Court is a court."""
+    concept = lexicon.get(body.iri)
+    kind = concept.first("kind") if concept else None
+    return function_of(kind, lexicon) if kind else None
+
+
 def _unit(role: RoleRef, title: Concept, near: list[Entity], language: str) -> str | None:
     """The unit of a neighbour's body that an English title means: "party secretary and director of the bureau"."""
     if language != "en" or role.agency is not None or not near:
@@ -177,15 +200,13 @@ def _unit(role: RoleRef, title: Concept, near: list[Entity], language: str) -> s
     return title.first("impliesUnit")
 
 
-def _inherit(
-    role: RoleRef, near: list[Entity], reading: Reading, place: str | None, language: str
-) -> Entity | None:
+def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | None, language: str) -> Entity | None:
     """The body of a title that names none: what the title implies, else a neighbour's, else the document's."""
     lexicon = reading.lexicon
     title = lexicon[role.title]
     implied = title.first("impliesKind")
     pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
-    if language == "en" and role.agency is None and (named := title.first("impliesAgency")):
+    if language == "en" and (role.agency is None or role.agency.unresolved) and (named := title.first("impliesAgency")):
         return reading.bodies.resolve(AgencyRef(named=named))
     if (unit := _unit(role, title, near, language)) is not None:
         return reading.bodies.unit(near[0], unit)
@@ -197,9 +218,19 @@ def _inherit(
             "County": "county",
             "State": "state",
         }.get((level or "").rsplit("#", 1)[-1])
-        ref = AgencyRef(function_of(implied, lexicon), level=name, unresolved=name is None)
+        function = function_of(implied, lexicon)
+        for whole in (reading.bodies.whole(b) for b in near if language == "en"):
+            if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
+                return whole
+        wording = ministry(role.wording, function, lexicon)
+        ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         return body if _fits(role, body, reading) else None
+    if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
+        same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
+        high = int(title.first("rank") or 9) <= _MINISTERIAL
+        government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
+        return same or (reading.bodies.resolve(government) if high and language == "en" else None)
     if role.agency is not None and role.agency.unresolved:
         return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
     return reading.bodies.whole(near[0]) if near else None

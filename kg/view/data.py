@@ -104,11 +104,7 @@ def read(store: GraphStore) -> Picture:
     kinds = _kinds(store)
     posts = {role: post.value for role, post in statements(store, str(ORG.postIn))}
     raw = sorted(_facts(store, kinds), key=lambda fact: (*fact[:2], str(fact[2])))
-    ends = {
-        (subject, _target(relation, value, posts))
-        for subject, relation, value in raw
-        if relation not in LEXICAL
-    }
+    ends = {(subject, _target(relation, value, posts)) for subject, relation, value in raw if relation not in LEXICAL}
     order = sorted(
         {iri for pair in ends for iri in pair if iri in kinds}, key=lambda iri: (KINDS.index(kinds[iri]), iri)
     )
@@ -169,9 +165,7 @@ def _facts(store: GraphStore, kinds: dict[str, str]) -> Iterator[Raw]:
             yield quad.subject.value, relation, quad.object
 
 
-def _quotes(
-    store: GraphStore, documents: dict[str, dict[str, str]]
-) -> dict[tuple[str, str, str], set[Quote]]:
+def _quotes(store: GraphStore, documents: dict[str, dict[str, str]]) -> dict[tuple[str, str, str], set[Quote]]:
     """Subject, relation and object -> the quotes for it; a document without a record gets one here."""
     found: dict[tuple[str, str, str], set[Quote]] = defaultdict(set)
     rows = list(cast("ox.QuerySolutions", store.native.query(EVIDENCE, prefixes=PREFIXES)))

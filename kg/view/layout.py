@@ -33,9 +33,7 @@ GOLDEN = 2.399963  # the golden angle, which fills a disc evenly
 SEPARATED = 600
 
 
-def place(
-    size: int, links: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]]
-) -> list[tuple[int, int]]:
+def place(size: int, links: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
     """Positions of the nodes 0 to `size` - 1, in whole pixels, without overlap.
 
     Args:
@@ -50,9 +48,7 @@ def place(
     graph.add_nodes_from(range(size))
     graph.add_edges_from(links)
     extents = np.array(boxes, dtype=float).reshape(-1, 2) + GAP
-    parts = sorted(
-        (sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part)
-    )
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     drawn = [_part(graph.subgraph(part), part, extents[part]) for part in parts]
     points = np.zeros((size, 2))
     for part, position in zip(parts, _pack(drawn, [extents[part] for part in parts]), strict=True):
@@ -182,9 +178,7 @@ def separate(points: Points, boxes: Points) -> Points:
 
 def _pack(drawn: list[Points], boxes: list[Points]) -> list[Points]:
     """The parts side by side, largest first, each as far up as it fits, in the width that suits best."""
-    corners = [
-        ((at - size / 2).min(0), (at + size / 2).max(0)) for at, size in zip(drawn, boxes, strict=True)
-    ]
+    corners = [((at - size / 2).min(0), (at + size / 2).max(0)) for at, size in zip(drawn, boxes, strict=True)]
     sizes = [high - low + 4 * GAP for low, high in corners]
     side = (sum(float(width * height) for width, height in sizes) * ASPECT) ** 0.5
     widest = max((float(width) for width, _ in sizes), default=0.0)

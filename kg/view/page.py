@@ -137,8 +137,7 @@ def network(picture: Picture) -> Any:  # noqa: ANN401 - pyvis has no types
     sizes = [9 + 17 * (degree / most) ** 0.6 for degree in degrees]
     types = [13 + 9 * (degree / most) ** 0.8 for degree in degrees]
     texts = [
-        {language: wrap(text) for language, text in (node.labels or {"": node.iri}).items()}
-        for node in picture.nodes
+        {language: wrap(text) for language, text in (node.labels or {"": node.iri}).items()} for node in picture.nodes
     ]
     boxes = []
     for node_size, type_size, by_language in zip(sizes, types, texts, strict=True):

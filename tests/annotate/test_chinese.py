@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kg import extractors, lexicon
 from kg.annotate import chinese_document
 from kg.annotate.chinese_dates import dates, number
+from kg.annotate.chinese_spans import special
 from kg.annotate.passages import sentences
 from kg.annotate.simplified import simplified
 from kg.mentions import PersonRef
@@ -62,9 +63,7 @@ def test_numbers(written, meant):
 
 @pytest.mark.parametrize(("text", "first", "tag"), rows("chinese-dates.tsv"))
 def test_the_first_date_of_a_text(text, first, tag):
-    from kg.annotate.chinese import _special  # datelines are told apart where the items are made
-
-    found = [item for _, item in _special(text) if item.tag in "Dy"]
+    found = [item for _, item in special(text, lexicon.load()) if item.tag in "Dy"]
     spelt = [f"{i.value.year or ''}-{i.value.month or ''}-{i.value.day or ''}" for i in found]
     assert spelt[:1] == ([first] if first else [])
     assert [i.tag for i in found[:1]] == ([tag] if tag else [])

@@ -17,9 +17,7 @@ Done = subprocess.CompletedProcess[bytes]
 def run(*args: str | Path, cwd: Path, stdin: bytes = b"", **environment: str) -> Done:
     command = [sys.executable, "-m", "kg", *map(str, args)]
     variables = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR"}}
-    return subprocess.run(
-        command, cwd=cwd, input=stdin, env=variables | environment, capture_output=True, check=False
-    )
+    return subprocess.run(command, cwd=cwd, input=stdin, env=variables | environment, capture_output=True, check=False)
 
 
 def complaints(stderr: bytes) -> list[str]:

@@ -61,9 +61,7 @@ def test_bad_use_is_one_line_and_exit_2_and_writes_nothing(args, says, tmp_path,
     (tmp_path / "undecodable.txt").write_bytes(b"plain \xff\xff\x80\x80\xfe\xfd\x90 text \xff\xfe\x81")
     (tmp_path / "notice.docx").write_bytes(b"PK")
     (tmp_path / "broken.trig").write_text("<a> <b", encoding="utf-8")
-    (tmp_path / "small.ttl").write_text(
-        "<http://example.org/a> a <http://example.org/b> .\n", encoding="utf-8"
-    )
+    (tmp_path / "small.ttl").write_text("<http://example.org/a> a <http://example.org/b> .\n", encoding="utf-8")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     done = kg(*args, cwd=tmp_path)
     error = done.stderr.decode()

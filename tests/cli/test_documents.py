@@ -48,9 +48,7 @@ def test_a_bad_file_in_a_folder_is_listed_and_the_rest_is_built(tmp_path, built,
     assert done.returncode == 1
     listed = [line for line in done.stderr.decode().splitlines() if "passed over" in line]
     assert [line.split(": ")[:2] for line in listed] == [["kg", "seeds/blank.txt"], ["kg", "seeds/image.txt"]]
-    assert (tmp_path / "exports" / "graph.trig").read_bytes() == (
-        built / "exports" / "graph.trig"
-    ).read_bytes()
+    assert (tmp_path / "exports" / "graph.trig").read_bytes() == (built / "exports" / "graph.trig").read_bytes()
 
 
 def test_a_folder_of_bad_files_alone_writes_nothing(tmp_path, kg):

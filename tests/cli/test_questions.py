@@ -11,9 +11,7 @@ import pytest
 
 def label(folder, answer):
     """The name of some agency of the graph."""
-    rows = answer(
-        "query", "SELECT ?l { ?a a coop:Agency ; rdfs:label ?l } ORDER BY ?l", "--format", "csv", cwd=folder
-    )
+    rows = answer("query", "SELECT ?l { ?a a coop:Agency ; rdfs:label ?l } ORDER BY ?l", "--format", "csv", cwd=folder)
     return list(csv.reader(io.StringIO(rows)))[1][0]
 
 
@@ -79,9 +77,7 @@ def test_view_writes_a_page_that_names_no_other_address(built, answer):
 
     class Addresses(HTMLParser):
         def handle_starttag(self, tag, attrs):
-            addresses.extend(
-                value for name, value in attrs if name in {"src", "href"} and not value.startswith("#")
-            )
+            addresses.extend(value for name, value in attrs if name in {"src", "href"} and not value.startswith("#"))
 
     Addresses().feed(page)
     assert [address for address in addresses if not address.startswith("data:")] == []
@@ -91,8 +87,6 @@ def test_view_writes_a_page_that_names_no_other_address(built, answer):
 def test_export_gives_what_build_wrote(name, built, answer):
     file = {"facts": "facts.csv", "centrality": "centrality.csv"}.get(name, f"graph.{name}")
     expected = (built / "exports" / file).read_text(encoding="utf-8")
-    assert answer("export", "--format", name, cwd=built).replace("\r\n", "\n") == expected.replace(
-        "\r\n", "\n"
-    )
+    assert answer("export", "--format", name, cwd=built).replace("\r\n", "\n") == expected.replace("\r\n", "\n")
     answer("export", "--format", name, "-o", "again", cwd=built)
     assert (built / "again").read_bytes() == (built / "exports" / file).read_bytes()

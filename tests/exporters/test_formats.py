@@ -22,9 +22,7 @@ MERGED = ["nt", "rdf", "ttl"]
 WHOLE = ["jsonld", "nq", "trig"]
 READ_AS = {"jsonld": "json-ld", "nq": "nquads", "nt": "nt", "rdf": "xml", "trig": "trig", "ttl": "turtle"}
 
-TEXT = (
-    'The Alder River Bureau, 桤河局, met.\r\nDirector "Chen, Wei" <b>attended</b>.\nThey met on 5 May 2031.'
-)
+TEXT = 'The Alder River Bureau, 桤河局, met.\r\nDirector "Chen, Wei" <b>attended</b>.\nThey met on 5 May 2031.'
 
 
 def thing(kind: str, *labels: tuple[str, str], statements=()) -> Entity:
@@ -146,18 +144,14 @@ def test_the_default_graph_comes_first_and_each_graph_once():
 def test_a_carriage_return_in_a_title_survives_xml():
     made = dataset()
     value = "one\rtwo\r\nthree"
-    made.native.add(
-        ox.Quad(ox.NamedNode(BUREAU.iri), ox.NamedNode("http://example.org/p"), ox.Literal(value))
-    )
+    made.native.add(ox.Quad(ox.NamedNode(BUREAU.iri), ox.NamedNode("http://example.org/p"), ox.Literal(value)))
     back = Graph().parse(data=written("rdf", made), format="xml")
     assert value in {str(found) for found in back.objects()}
 
 
 def test_what_xml_cannot_hold_is_refused_with_its_node():
     made = dataset()
-    made.native.add(
-        ox.Quad(ox.NamedNode(BUREAU.iri), ox.NamedNode("http://example.org/p"), ox.Literal("\x0b"))
-    )
+    made.native.add(ox.Quad(ox.NamedNode(BUREAU.iri), ox.NamedNode("http://example.org/p"), ox.Literal("\x0b")))
     with pytest.raises(OutputError, match=r"alder-river-bureau.*RDF/XML"):
         written("rdf", made)
 
@@ -176,9 +170,7 @@ def test_facts_have_a_row_for_each_quote_in_the_order_of_the_text():
     ]
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip)
-)
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip))
 def test_any_quote_comes_back_from_every_format(words):
     made = dataset(words, quotes=(words, words, words))
     rows = list(csv.DictReader(io.StringIO(written("facts", made).decode(), newline="")))

@@ -18,9 +18,7 @@ MEETINGS = """
 
 def network(edges, nodes=()):
     graph = nx.Graph(projection="agencies", occasions=1)
-    graph.add_nodes_from(
-        sorted({*nodes, *(end for edge in edges for end in edge[:2])}), label="x", kind="Agency"
-    )
+    graph.add_nodes_from(sorted({*nodes, *(end for edge in edges for end in edge[:2])}), label="x", kind="Agency")
     graph.add_weighted_edges_from(sorted(edges))
     return graph
 
@@ -41,10 +39,7 @@ def test_values_worked_out_by_hand(parse, measure, expected):
 
 
 def test_pagerank_follows_the_weights_and_sums_to_one(parse):
-    found = {
-        score.node[-1]: score.value
-        for score in centrality(project(parse(MEETINGS), "agencies"), ["pagerank"])
-    }
+    found = {score.node[-1]: score.value for score in centrality(project(parse(MEETINGS), "agencies"), ["pagerank"])}
     assert found["b"] > found["a"] > found["c"] > found["d"] > 0
     assert sum(found.values()) == pytest.approx(1, abs=1e-5)
     # The balance of flows at c, by definition: jumps, the dangling node's share, and a third of b's walk.
@@ -94,25 +89,17 @@ EDGES = st.lists(
 @given(EDGES, st.permutations(range(9)))
 def test_renaming_the_nodes_changes_no_value_and_no_rank(edges, names):
     def measured(rename):
-        graph = network(
-            [(*sorted((f"n{rename[one]}", f"n{rename[other]}")), weight) for one, other, weight in edges]
-        )
-        return {
-            (score.node, score.measure): (score.value, score.rank, score.tied) for score in centrality(graph)
-        }
+        graph = network([(*sorted((f"n{rename[one]}", f"n{rename[other]}")), weight) for one, other, weight in edges])
+        return {(score.node, score.measure): (score.value, score.rank, score.tied) for score in centrality(graph)}
 
     plain, renamed = measured(range(9)), measured(names)
-    assert {
-        (f"n{names[int(node[1:])]}", measure): value for (node, measure), value in plain.items()
-    } == renamed
+    assert {(f"n{names[int(node[1:])]}", measure): value for (node, measure), value in plain.items()} == renamed
 
 
 @given(EDGES)
 def test_a_rank_is_one_more_than_the_number_of_better_nodes(edges):
     scores = centrality(network([(f"n{one}", f"n{other}", weight) for one, other, weight in edges]))
     for score in scores:
-        others = [
-            other.value for other in scores if other.measure == score.measure and other.node != score.node
-        ]
+        others = [other.value for other in scores if other.measure == score.measure and other.node != score.node]
         assert score.rank == 1 + sum(value > score.value for value in others)
         assert score.tied == (score.value in others)

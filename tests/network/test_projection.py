@@ -24,10 +24,7 @@ E = "https://example.org/"
 
 
 def edges(graph):
-    return {
-        (one.removeprefix(E), other.removeprefix(E)): data["weight"]
-        for one, other, data in graph.edges(data=True)
-    }
+    return {(one.removeprefix(E), other.removeprefix(E)): data["weight"] for one, other, data in graph.edges(data=True)}
 
 
 def nodes(graph):

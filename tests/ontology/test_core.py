@@ -54,10 +54,7 @@ def test_every_term_is_explained_in_english_and_chinese(core, name):
 def test_no_two_terms_of_one_sort_share_a_label(core, language):
     for sort in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
         labels = [
-            str(x)
-            for s in core.subjects(RDF.type, sort)
-            for x in core.objects(s, RDFS.label)
-            if x.language == language
+            str(x) for s in core.subjects(RDF.type, sort) for x in core.objects(s, RDFS.label) if x.language == language
         ]
         assert len(labels) == len(set(labels))
 
@@ -100,9 +97,7 @@ def test_no_instance_gets_a_class_that_is_not_true_of_each_one():
     assert NS + "Collective" not in classes
     assert str(SDO.AdministrativeArea) not in classes[NS + "Place"]
     # Presiding and speaking do not imply attendance, nor a zone's member an organisation.
-    assert (
-        not {NS + name for name in ("presidedOver", "spokeAt", "memberOf", "sessionOf")} & properties.keys()
-    )
+    assert not {NS + name for name in ("presidedOver", "spokeAt", "memberOf", "sessionOf")} & properties.keys()
 
 
 def test_relations_are_those_that_a_fact_may_state():
@@ -111,9 +106,7 @@ def test_relations_are_those_that_a_fact_may_state():
 
 def test_two_domains_are_never_stated_since_both_would_hold(core):
     for predicate in (RDFS.domain, RDFS.range):
-        counts = {
-            subject: len(list(core.objects(subject, predicate))) for subject in core.subjects(predicate)
-        }
+        counts = {subject: len(list(core.objects(subject, predicate))) for subject in core.subjects(predicate)}
         assert [subject for subject, count in counts.items() if count > 1] == []
 
 

@@ -89,9 +89,7 @@ def test_no_concept_has_a_label_twice(ours):
 
 
 def test_every_concept_has_a_preferred_name_in_both_languages(ours):
-    named = [
-        c for c in ours if c.classes & {"RoleTitle", "UnitKind", "MeetingKind", "AgreementKind", "ZoneKind"}
-    ]
+    named = [c for c in ours if c.classes & {"RoleTitle", "UnitKind", "MeetingKind", "AgreementKind", "ZoneKind"}]
     assert [c.iri for c in named if not (c.label("en") and c.label("zh-hans"))] == []
 
 

@@ -56,17 +56,13 @@ def test_chinas_places_lie_in_china(china: lexicon.Lexicon) -> None:
 
 
 def test_the_worlds_places_lie_in_a_state(world: lexicon.Lexicon) -> None:
-    assert not [
-        p.iri for p in world.of_class("Place") if world.level([*world.ancestors(p.iri)][-1]) != "State"
-    ]
+    assert not [p.iri for p in world.of_class("Place") if world.level([*world.ancestors(p.iri)][-1]) != "State"]
 
 
 def test_every_state_has_a_demonym_and_both_names(world: lexicon.Lexicon) -> None:
     states = [p for p in world.of_class("Place") if world.level(p.iri) == "State"]
     assert len(states) == 194
-    assert not [
-        p.iri for p in states if not (p.label("zh-hans") and p.label("en") and p.said("demonym", "en"))
-    ]
+    assert not [p.iri for p in states if not (p.label("zh-hans") and p.label("en") and p.said("demonym", "en"))]
 
 
 def test_codes_are_unique(china: lexicon.Lexicon, world: lexicon.Lexicon) -> None:
@@ -94,22 +90,16 @@ def test_no_chinese_name_of_one_character_is_a_label(china: lexicon.Lexicon, wor
     assert not [x for p in places for x in p.labels if x.language == "zh-hans" and len(x.text) < 2]
 
 
-def test_an_ambiguous_name_is_no_label_of_the_same_place(
-    china: lexicon.Lexicon, world: lexicon.Lexicon
-) -> None:
+def test_an_ambiguous_name_is_no_label_of_the_same_place(china: lexicon.Lexicon, world: lexicon.Lexicon) -> None:
     for place in [*china.of_class("Place"), *world.of_class("Place")]:
         ambiguous = names(place, "ambiguousLabel")
         assert not ambiguous & {label.text for label in place.labels}, place.iri
         assert not ambiguous or place.flag("ambiguous"), place.iri
 
 
-def test_a_short_name_of_a_province_is_that_provinces_alone(
-    china: lexicon.Lexicon, world: lexicon.Lexicon
-) -> None:
+def test_a_short_name_of_a_province_is_that_provinces_alone(china: lexicon.Lexicon, world: lexicon.Lexicon) -> None:
     places = [*china.of_class("Place"), *world.of_class("Place")]
-    provinces = [
-        p for p in china.of_class("Place") if china.level(p.iri) in {"Provincial", "DirectMunicipality"}
-    ]
+    provinces = [p for p in china.of_class("Place") if china.level(p.iri) in {"Provincial", "DirectMunicipality"}]
     short = {name for p in provinces for name in names(p, "altLabel")}
     others = {p.iri for p in places} - {p.iri for p in provinces}
     assert {"甘肃", "Gansu", "海南", "Hainan"} <= short

@@ -61,9 +61,7 @@ OFFICE = thing(
 )
 GUARD = thing("Agency", "Southland Coast Guard", chinese="南岭海警局")
 ZONE = thing("CooperationZone", "Two Capes Cooperation Zone", chinese="两岬协作区")
-MEETING = thing(
-    "Meeting", "Fourth joint meeting of the Two Capes Cooperation Zone", chinese="两岬协作区第四届联席会议"
-)
+MEETING = thing("Meeting", "Fourth joint meeting of the Two Capes Cooperation Zone", chinese="两岬协作区第四届联席会议")
 PACT = thing("Agreement", "Lantern Cove Memorandum")
 COVE = thing("Place", "Lantern Cove", chinese="灯笼湾")
 WEN = thing("Official", "Wen Baishan", chinese="温柏山")
@@ -135,9 +133,7 @@ def visit(chromium, tmp_path):
     def open_page(text, *, script=None, **options):
         path = tmp_path / f"page{len(contexts)}.html"
         path.write_bytes(text.encode())
-        context = chromium.new_context(
-            **{"viewport": {"width": 1400, "height": 900}, "locale": "en", **options}
-        )
+        context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, "locale": "en", **options})
         contexts.append(context)
         page = context.new_page()
         page.requested, page.refused, page.complaints = [], [], []

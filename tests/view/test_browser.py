@@ -41,9 +41,7 @@ def number(page, name):
 
 
 def shown(page):
-    return set(
-        page.evaluate("nodes.get().filter((node) => !node.hidden).map((node) => things[node.id].labels.en)")
-    )
+    return set(page.evaluate("nodes.get().filter((node) => !node.hidden).map((node) => things[node.id].labels.en)"))
 
 
 def panel(page):
@@ -58,9 +56,7 @@ def test_starts_with_counts_a_legend_and_a_hint_of_what_to_do(page):
 
 
 def test_kinds_differ_in_shape_and_in_colour(page):
-    drawn = page.evaluate(
-        "nodes.get().map((node) => [things[node.id].kind, node.shape, node.color.background])"
-    )
+    drawn = page.evaluate("nodes.get().map((node) => [things[node.id].kind, node.shape, node.color.background])")
     assert (
         len({shape for _, shape, _ in drawn})
         == len({colour for *_, colour in drawn})
@@ -173,19 +169,12 @@ def test_labels_in_the_other_language(page):
 
 
 def test_labels_do_not_overlap_at_the_start(page):
-    boxes = page.evaluate(
-        "nodes.get().filter((node) => node.label).map((node) => network.getBoundingBox(node.id))"
-    )
+    boxes = page.evaluate("nodes.get().filter((node) => node.label).map((node) => network.getBoundingBox(node.id))")
     assert len(boxes) == 8
     for one in boxes:
         for other in boxes:
             apart = one["right"] <= other["left"] + 2 or other["right"] <= one["left"] + 2
-            assert (
-                one is other
-                or apart
-                or one["bottom"] <= other["top"] + 2
-                or other["bottom"] <= one["top"] + 2
-            )
+            assert one is other or apart or one["bottom"] <= other["top"] + 2 or other["bottom"] <= one["top"] + 2
 
 
 def test_dark_and_light_follow_the_system(visit, text):

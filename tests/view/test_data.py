@@ -65,9 +65,7 @@ def test_each_fact_has_its_quotes_from_every_document(picture):
 def test_a_value_is_a_fact_and_the_year_beside_it_is_not(picture):
     meeting = index(picture, "Fourth joint meeting of the Two Capes Cooperation Zone")
     values = {
-        fact.relation: fact.words
-        for fact in picture.statements
-        if fact.source == meeting and fact.target is None
+        fact.relation: fact.words for fact in picture.statements if fact.source == meeting and fact.target is None
     }
     assert values == {"heldOn": {"": "2023-05-09"}}
 
@@ -75,9 +73,7 @@ def test_a_value_is_a_fact_and_the_year_beside_it_is_not(picture):
 def test_the_lexicon_draws_no_link(picture):
     assert said(picture, "Northland Harbour Office", "Northland") == []
     office = index(picture, "Northland Harbour Office")
-    (fact,) = [
-        fact for fact in picture.statements if fact.source == office and fact.relation == "jurisdiction"
-    ]
+    (fact,) = [fact for fact in picture.statements if fact.source == office and fact.relation == "jurisdiction"]
     assert (fact.target, fact.quotes) == (index(picture, "Northland"), ())
 
 
@@ -108,7 +104,5 @@ def test_a_document_without_a_record_is_named_by_its_iri(sample):
     native.extend(quad for quad in sample.native if "coopkg/ns#path" not in quad.predicate.value)
     picture = read(store.GraphStore.over(native))
     assert len(picture.documents) == 2
-    assert all(
-        record["path"].startswith("https://w3id.org/coopkg/id/document/") for record in picture.documents
-    )
+    assert all(record["path"].startswith("https://w3id.org/coopkg/id/document/") for record in picture.documents)
     assert json.dumps([fact.words for fact in picture.statements])

@@ -23,9 +23,7 @@ def elements(text, pattern):
 
 
 def test_the_policy_allows_by_hash_just_what_the_page_carries(text):
-    policy = elements(text, r'http-equiv="Content-Security-Policy" content="([^"]*)"')[0].replace(
-        "&#39;", "'"
-    )
+    policy = elements(text, r'http-equiv="Content-Security-Policy" content="([^"]*)"')[0].replace("&#39;", "'")
     allowed = set(re.findall(r"sha256-([^']+)", policy))
     carried = elements(text, r"<style>(.*?)</style>") + elements(text, r"<script>(.*?)</script>")
     assert {base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in carried} == allowed
