@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
-ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
-)
+ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 HAN_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十\d]+(?=[次届])")
 SEEDS = Path(__file__).parents[1] / "seeds"
 RDFLIB = """

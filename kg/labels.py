@@ -68,9 +68,7 @@ def _name(store: GraphStore, term: Term) -> str:
     found = [value for value in _values(store, term, _LABEL) if isinstance(value, ox.Literal)]
     found = found or [value for value in _values(store, term, _PATH) if isinstance(value, ox.Literal)]
     # English, then alphabetical: the same graph must always give the same name.
-    found.sort(
-        key=lambda value: (not (value.language or "").startswith("en"), value.language or "", value.value)
-    )
+    found.sort(key=lambda value: (not (value.language or "").startswith("en"), value.language or "", value.value))
     return found[0].value if found else shorten(term.value)
 
 

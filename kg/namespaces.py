@@ -90,9 +90,7 @@ PREFIXES = {
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the parts, each ended by U+0000."""
-    return hashlib.sha256(
-        "".join(part + "\0" for part in parts).encode("utf-8", "surrogatepass")
-    ).hexdigest()[:16]
+    return hashlib.sha256("".join(part + "\0" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def slug(text: str) -> str:

@@ -93,9 +93,7 @@ def _labels(pairs: list[Extracted], renamed: Mapping[str, str]) -> dict[str, tup
 
 def _one_preferred(counted: Counter[Label]) -> tuple[Label, ...]:
     chosen: dict[str, str] = {}
-    ranked = sorted(
-        counted.items(), key=lambda x: (x[0].form != "prefLabel", -x[1], -len(x[0].text), x[0].text)
-    )
+    ranked = sorted(counted.items(), key=lambda x: (x[0].form != "prefLabel", -x[1], -len(x[0].text), x[0].text))
     for label, _ in ranked:
         if label.form == "prefLabel":
             chosen.setdefault(label.language, label.text)

@@ -52,11 +52,7 @@ class Namer:
         found = re.fullmatch(r"(.{2,}?)(自治[县旗区]|新区|地区|矿区|特区|特别行政区)", name) or re.fullmatch(
             r"(.+)(.)", name
         )
-        return (
-            (found[1], [], found[2])
-            if found and found[2] in {*KINDS, "自治区", "特别行政区"}
-            else (name, [], "")
-        )
+        return (found[1], [], found[2]) if found and found[2] in {*KINDS, "自治区", "特别行政区"} else (name, [], "")
 
     def pinyin(self, word: str) -> str:
         """The name in pinyin, with apostrophes where they belong."""
@@ -70,13 +66,7 @@ class Namer:
         """The full English name of a division whose bare English name is `word`."""
         if not kind.startswith("自治"):
             return f"{word} {KINDS[kind]}" if not peoples else f"{word} {peoples[0]} {KINDS[kind]}"
-        of = (
-            peoples[0]
-            if len(peoples) == 1
-            else ", ".join(peoples[:-1]) + " and " + peoples[-1]
-            if peoples
-            else ""
-        )
+        of = peoples[0] if len(peoples) == 1 else ", ".join(peoples[:-1]) + " and " + peoples[-1] if peoples else ""
         noun = PLAIN[kind]
         return " ".join(part for part in (word, of, "Autonomous", noun) if part)
 
@@ -93,9 +83,7 @@ class Namer:
             bare = name if self.names.has("reading", name) else bare
         word = self.names.value("en", place.code) or self.pinyin(bare)
         full = self.names.value("full", place.code) or (
-            f"{word} Municipality"
-            if place.level == "DirectMunicipality"
-            else self.english(word, peoples, kind)
+            f"{word} Municipality" if place.level == "DirectMunicipality" else self.english(word, peoples, kind)
         )
         place.name(PREF, "zh-hans", name)
         place.name(PREF, "en", full)
@@ -114,18 +102,12 @@ class Namer:
         if len(bare) == 1 and kind == "县":
             place.name(ALT, "en", f"{word}xian", f"{word}xian County")
         for other in self.names.more("en", place.code):
-            place.name(
-                HIDDEN, "en", f"{other} {plain or ending}" if not other.endswith(plain or ending) else other
-            )
+            place.name(HIDDEN, "en", f"{other} {plain or ending}" if not other.endswith(plain or ending) else other)
             if place.level != "County" or not (self.names.has("common-en", other) or " " in other):
                 form = AMBIGUOUS if self.names.has("common-en", other) else HIDDEN
                 place.name(form, "en", other if not other.endswith(" " + ending) else "")
         if "'" in word:
-            flat = (
-                word.replace("'", "").capitalize()
-                if word.replace("'", "").isalpha()
-                else word.replace("'", "")
-            )
+            flat = word.replace("'", "").capitalize() if word.replace("'", "").isalpha() else word.replace("'", "")
             place.name(HIDDEN, "en", full.replace(word, flat))
             if place.level != "County" and flat not in {"Jian", "Xingan"}:
                 place.name(HIDDEN, "en", flat)

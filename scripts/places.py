@@ -29,9 +29,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     china = places_china.places(names)
     write(folder / "cn-places.ttl", places_china.NOTE, china)
-    write(
-        folder / "world-places.ttl", places_world.NOTE, places_world.places(names, Path(sys.argv[1]), china)
-    )
+    write(folder / "world-places.ttl", places_world.NOTE, places_world.places(names, Path(sys.argv[1]), china))
 
 
 if __name__ == "__main__":

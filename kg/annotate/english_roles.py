@@ -30,7 +30,8 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"WM*T(?=N|W{2})", grammar.acronym, text)
     items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
     items = rewrite(items, r"(?<![Wa'])(?:P'?)?W{1,2}(?:aW{1,2})?T(?:ot?P)?", grammar.portfolio_before, text)
-    items = rewrite(items, r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWK]))|A(?=W{2}|N))?", grammar.role, text)
+    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWK]))|A(?=W{2}|N))?"
+    items = rewrite(items, role, grammar.role, text)
     return english_people.people(items, text, lexicon)
 
 

@@ -155,10 +155,11 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
     blocks: list[tuple[str, list[tuple[int, int]]]] = []
     seen_body = False
     lines = _lines(text)
-    for start, end in lines[: _links(text, lines, furniture)]:
+    links = _links(text, lines, furniture)
+    for count, (start, end) in enumerate(lines):
         line = text[start:end]
         role = _role(line, seen_body, furniture)
-        if role == "furniture":
+        if role == "furniture" or (role in ("body", "headline") and count >= links):
             continue
         if role == "body":
             seen_body = True

@@ -66,7 +66,11 @@ def _house(passage: Passage, index: int, reading: Reading) -> Item | None:
             continue
         start = n + (items[n].tag == "t")
         end = start
-        while end < len(items) and items[end].tag in "WPAKTURNCXZHJMS'" and not items[end].text.removeprefix("the ")[0].islower():
+        while (
+            end < len(items)
+            and items[end].tag in "WPAKTURNCXZHJMS'"
+            and not items[end].text.removeprefix("the ")[0].islower()
+        ):
             end += 1
         while end > start and fold(items[end - 1].text).rsplit(" ", 1)[-1] not in houses:
             end -= 1

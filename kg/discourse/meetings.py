@@ -136,9 +136,9 @@ class Meetings:
                 if mention.head in meeting.heads and not meeting.studied and meeting.held:
                     return meeting
             return self.main
-        same = (m for m in self.all[-MOST:] if any(x.wording == mention.wording for x in m.mentions))
-        if not _HAN.search(mention.wording) and (known := next(same, None)) is not None:
-            return known
+        same = next((m for m in self.all[-MOST:] if mention.wording in m.called), None)
+        if same is not None and not _HAN.search(mention.wording) and same.fits(mention):
+            return same
         main = [self.main] if self.main is not None else []
         for meeting in [*main, *(m for m in self.all[-MOST:] if m is not self.main)]:
             if meeting.fits(mention):

@@ -86,7 +86,7 @@ class Setting:
         return None
 
     def is_city(self, place: str) -> bool:
-        """Whether a place at the county level is "the city" here: named so, and no body of the city above it is named."""
+        """Whether a place at the county level is "the city" here: named so, and no body of the city above is named."""
         lexicon = self.lexicon
         if lexicon.level(place) != "County" or not (lexicon[place].label("zh-hans") or "").endswith("市"):
             return False

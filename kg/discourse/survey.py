@@ -71,10 +71,12 @@ def _unnamed(reading: Reading) -> Meeting | None:
     for passage in reading.passages:
         items = passage.items if passage.sentence.language == "en" else []
         for index, item in enumerate(items):
-            if isinstance(item.value, MeetingRef) and index and items[index - 1].text.lower() in ("a", "an"):
-                near = [i for i in items[max(0, index - 3) : index + 3] if i.tag == "V"]
-                if any(frame_of(verb, reading)[0].name in _HELD for verb in near):
-                    return reading.meetings.begin(item.value)
+            if not isinstance(item.value, MeetingRef):
+                continue
+            near = {frame_of(i, reading)[0].name for i in items[max(0, index - 3) : index + 3] if i.tag == "V"}
+            new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
+            if new or (near & (_HELD | {"attend", "preside"}) and (item.value.head or "").endswith("-ceremony")):
+                return reading.meetings.begin(item.value)
     return None
 
 

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import english_occasions as occasions
+from kg.discourse import english_signing as signing
 from kg.discourse.calendar import resolve
 from kg.discourse.english_clause import ACTORS, Actor, Clause
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.discourse.survey import frame_of
-from kg.mentions import AgreementRef, DateRef, MeetingRef, PersonRef
+from kg.mentions import AgreementRef, DateRef, MeetingRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -248,13 +249,7 @@ class _Sentence:
         agreements = self.clause.agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
         meeting = self.clause.meeting_of(index)
         signs = any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
-        subjects = self.clause.take(index, voice) if signs and agreements else []
-        if not signs and agreements and (agent := self._agent(index, item)) is not None:
-            subjects = self.clause.after(agent)
-        partners = self._partners(agreements) if signs else []
-        if partners and not any(a.item.tag in "NA" or a.is_place for a in subjects):
-            subjects = []  # "the two sides signed an agreement between A and B"
-        subjects = [*subjects, *partners]
+        subjects = signing.signers(self.clause, index, voice, agreements, signs=signs)
         for agreement in agreements:
             if not isinstance(agreement.value, AgreementRef):
                 continue
@@ -264,39 +259,10 @@ class _Sentence:
             if entity is None:
                 continue
             for actor in subjects:
-                for signer in self._signers(actor):
+                for signer in signing.in_whose_name(self.clause, actor):
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
             if meeting is not None:
                 yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
-
-    def _agent(self, index: int, item: Item) -> int | None:
-        """Where "by" stands behind a signing, past its day: "was signed on Monday by A and B"."""
-        if not item.text.lower().endswith(("signed", "inked")):
-            return None
-        for at in range(index + 1, min(index + 7, len(self.items))):
-            if self.items[at].text.lower() == "by":
-                return at
-            if self.items[at].tag not in "Dystw,P":
-                break
-        return None
-
-    def _partners(self, agreements: list[Item]) -> list[Actor]:
-        """With whom an agreement was signed: "signed an agreement with B", "an agreement between A and B"."""
-        at = self.items.index(agreements[-1]) + 1 if agreements else len(self.items)
-        if at < len(self.items) and self.items[at].text.lower() in ("with", "between", "among"):
-            return self.clause.after(at)
-        return []
-
-    def _signers(self, actor: Actor) -> Iterator[Referent]:
-        """Who signs, and the body in whose name a named official does so."""
-        yield actor.referent
-        value = actor.item.value
-        if isinstance(value, PersonRef) and "on behalf of" in self.passage.sentence.text.lower():
-            for role in value.roles:
-                body = self.reading.bodies.resolve(role.agency) if role.agency and role.agency.place else None
-                if body is not None:
-                    yield body
-                    return
 
 
 def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:

@@ -63,8 +63,7 @@ def _read(name: str, text: str) -> StoredQuery:
     header = [line[1:].strip() for line in text.splitlines() if line.startswith("#")]
     found = [match for line in header if (match := _PARAMETER.fullmatch(line))]
     parameters = tuple(
-        Parameter(m["name"], m["about"], m["type"] or "text", m["default"], bool(m["optional"]))
-        for m in found
+        Parameter(m["name"], m["about"], m["type"] or "text", m["default"], bool(m["optional"])) for m in found
     )
     return StoredQuery(name, header[0] if header else name, parameters, text)
 
@@ -111,9 +110,7 @@ def _term(query: str, parameter: Parameter, value: str) -> Identifier:
         return URIRef(iri) if re.fullmatch(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+", iri) else Literal(value)
     pattern = r"[+-]?\d+" if parameter.type == "integer" else r"[+-]?\d+(\.\d+)?"
     if not re.fullmatch(pattern, value, re.ASCII):
-        message = (
-            f"{query}: the parameter {parameter.name!r} must be {_article(parameter.type)}, not {value!r}"
-        )
+        message = f"{query}: the parameter {parameter.name!r} must be {_article(parameter.type)}, not {value!r}"
         raise QueryError(message)
     return Literal(value, datatype=XSD[parameter.type])
 

@@ -40,9 +40,7 @@ def refuse(text: str) -> None:
             raise QueryError(message)
         if word == "FROM":
             # The merged graph is asked whatever FROM says: better no answer than that to another question.
-            message = (
-                "the query is refused: FROM is not followed; write GRAPH <…> { … } for a document's graph"
-            )
+            message = "the query is refused: FROM is not followed; write GRAPH <…> { … } for a document's graph"
             raise QueryError(message)
         verb = verb or (word if word in _UPDATES | _FORMS else None)
     if verb in _UPDATES:

@@ -58,9 +58,7 @@ def check(store: GraphStore) -> Iterator[Violation]:
         for statement in said - testified:
             yield Violation("evidence", where, f"no evidence for {sentence(store, statement)}")
         for statement in testified - said:
-            yield Violation(
-                "evidence", where, f"evidence for what is not stated: {sentence(store, statement)}"
-            )
+            yield Violation("evidence", where, f"evidence for what is not stated: {sentence(store, statement)}")
     yield from _blank_nodes(store)
     yield from _merging(store)
 

@@ -1,0 +1,56 @@
+"""Agreements in English: titles in capitals, and common nouns with what they are on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotate.cascade import cover, rewrite, tags
+from kg.mentions import AgreementRef, Item
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.lexicon import Lexicon
+
+_TITLED = r"t?[WPRKZ#JMTSHXUn-]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH](?:aW+)*)*(?!W)"
+
+
+def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
+    partners = lexicon.words("partner", "en")
+
+    def common(part: list[Item], _: re.Match[str], text: str) -> list[Item]:
+        """A common noun with what it is on; whom it is with comes after it."""
+        head = next(i for i, x in enumerate(part) if x.tag == "C")
+        tail = range(head + 1, len(part))
+        end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
+        ref = AgreementRef(text[part[0].start : part[end - 1].end], generic=True)
+        return [cover("Q", part[:end], text, ref), *part[end:]]
+
+    items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
+    items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
+    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+)*", common, text)
+    return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
+
+
+def _placed(part: list[Item]) -> bool:
+    """Whether "in" and a place follow: where an agreement was signed is no part of its name."""
+    return tags(part) == "sP" and part[0].text.lower() == "in"
+
+
+def _titled(part: list[Item], text: str, partners: frozenset[str]) -> list[Item] | None:
+    """A title in capitals, from its first capital on, up to those with whom or where it was signed."""
+    heads = [x for x in part if x.tag in "Cc"]
+    if not heads[0].text[0].isupper() or len(part) < 2:
+        return None
+    head = part.index(heads[0])
+    start = max((i + 1 for i, x in enumerate(part[:head]) if not x.text[0].isupper() and x.tag != "-"), default=0)
+    while part[start].tag in "t-#n":
+        start += 1
+    tail = range(head + 1, len(part))
+    end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
+    if end - start < 2 and len(part) > end:
+        return None
+    kept = part[start:end]
+    ref = AgreementRef(text[kept[0].start : kept[-1].end])
+    return [*part[:start], cover("Q", kept, text, ref), *part[end:]]

@@ -1,0 +1,59 @@
+"""Who signs in an English sentence: subjects, partners behind "with" and "between", agents behind "by"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.mentions import PersonRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.discourse.english_clause import Actor, Clause
+    from kg.discourse.reading import Referent
+    from kg.mentions import Item
+
+
+def signers(clause: Clause, index: int, voice: str, agreements: list[Item], *, signs: bool) -> list[Actor]:
+    """Those who sign the agreements of a verb; `signs` where its subject is who signs, not what is signed."""
+    if not agreements:
+        return []
+    if not signs:
+        agent = _agent(clause, index)
+        return clause.after(agent) if agent is not None else []
+    subjects, partners = clause.take(index, voice), _partners(clause, agreements)
+    if partners and not any(a.item.tag in "NA" or a.is_place for a in subjects):
+        return partners  # "the two sides signed an agreement between A and B"
+    return [*subjects, *partners]
+
+
+def _agent(clause: Clause, index: int) -> int | None:
+    """Where "by" stands behind a signing, past its day: "was signed on Monday by A and B"."""
+    if not clause.items[index].text.lower().endswith(("signed", "inked")):
+        return None
+    for at in range(index + 1, min(index + 7, len(clause.items))):
+        if clause.items[at].text.lower() == "by":
+            return at
+        if clause.items[at].tag not in "Dystw,P":
+            break
+    return None
+
+
+def _partners(clause: Clause, agreements: list[Item]) -> list[Actor]:
+    """With whom an agreement was signed: "signed an agreement with B", "an agreement between A and B"."""
+    at = clause.items.index(agreements[-1]) + 1
+    if at < len(clause.items) and clause.items[at].text.lower() in ("with", "between", "among"):
+        return clause.after(at)
+    return []
+
+
+def in_whose_name(clause: Clause, actor: Actor) -> Iterator[Referent]:
+    """Who signs, and the body in whose name a named official does so."""
+    yield actor.referent
+    value = actor.item.value
+    if isinstance(value, PersonRef) and "on behalf of" in clause.passage.sentence.text.lower():
+        for role in value.roles:
+            body = clause.reading.bodies.resolve(role.agency) if role.agency and role.agency.place else None
+            if body is not None:
+                yield body
+                return
