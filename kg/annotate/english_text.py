@@ -18,7 +18,8 @@ _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.
 _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
-_LINK = re.compile(r"\S*(?:www\.|://|@)\S*")
+_RUN = re.compile(r"\S+")
+_LINK = re.compile(r"www\.|://|@")
 _LONGEST = 110
 
 
@@ -50,6 +51,6 @@ def gaps(text: str) -> frozenset[int]:
     >>> sorted(gaps("presided overMeeting, studied.Vice Governor DeBruhl"))
     [13, 30]
     """
-    links = [m.span() for m in _LINK.finditer(text)]
-    ends = (m.end() for m in _GLUED.finditer(text))
-    return frozenset(e for e in ends if not any(a < e < b for a, b in links))
+    if _LINK.search(text):
+        text = _RUN.sub(lambda run: " " * len(run.group()) if _LINK.search(run.group()) else run.group(), text)
+    return frozenset(m.end() for m in _GLUED.finditer(text))
