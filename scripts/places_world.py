@@ -40,6 +40,8 @@ SUFFIXES = "省州市府邦区"
 POPULATION = 300_000
 City = dict[str, Any]
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+# Part of a country, in a Chinese text of China rather than of the division that is called so.
+COMPASS = re.compile(r"[东西南北中]{1,2}[部央]")
 
 
 def plain(text: str) -> str:
@@ -143,6 +145,7 @@ def _divisions(world: World, english: dict[str, str], large: list[tuple[City, bo
             place = Place(code.lower(), code, "Provincial", country.lower())
             own = names.more("division", code) or [translated.gettext(division.name)]
             zh = [name for name in own if all(HAN.fullmatch(part) for part in name.split("-"))]
+            zh = [name for name in zh if not COMPASS.fullmatch(name)]
             zh += [name[:-1] for name in zh if len(name) > 3 and name[-1] in SUFFIXES]
             forms = variants(word, division.type, country)
             town = (country, plain(word)) in towns

@@ -11,6 +11,7 @@ from kg.annotate import (
     chinese_meetings,
     chinese_names,
     chinese_roles,
+    chinese_topics,
 )
 from kg.mentions import PersonRef
 
@@ -31,7 +32,7 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
     out = []
     for (text, matches), found in zip(scanned, beside, strict=True):
         candidates = [*found, *chinese_names.recalled(text, known)]
-        items = chinese.base(text, lexicon, matches, candidates)
+        items = chinese_topics.topics(chinese.base(text, lexicon, matches, candidates), text, lexicon)
         items = chinese_agencies.agencies(items, text, lexicon)
         items = chinese_meetings.meetings(items, text, lexicon)
         items = chinese_roles.people(items, text, lexicon)
