@@ -21,7 +21,6 @@ LANGUAGE = "zh-hans"
 # Which reading a label of several classes gets.
 _ORDER = "SVXGKUTMHZCPRJnaspetvw#"
 _HEADS = frozenset("KTMUPpJ")
-_COMMITTEES = frozenset(("省委", "市委", "县委", "区委", "州委", "旗委", "盟委"))
 _WORDS = {
     "conjunction": "a", "companion": "b", "particle": "s", "adverb": "d", "modal": "m", "earlier": "e",
     "time-word": "t", "clause-verb": "v", "plain-word": "w", "member-word": "i",
@@ -74,8 +73,7 @@ def base(text: str, lexicon: Lexicon, matches: list[Match], names: Iterable[Item
     """The sentence's first layer of items, in order, not overlapping; `names` are candidates that win over labels."""
     candidates: list[tuple[int, Item]] = [(2 * (n.end - n.start) + 6, n) for n in names]
     candidates.extend(special(text, lexicon))
-    plain = lexicon.words("place-like", LANGUAGE)
-    candidates.extend(_labels(text, matches, _acting(lexicon), plain))
+    candidates.extend(_labels(text, matches, lexicon))
     chosen = _best(candidates, len(text))
     return list(_filled(text, chosen))
 
@@ -87,7 +85,9 @@ def _acting(lexicon: Lexicon) -> frozenset[str]:
     return frozenset((*formers, *(c.iri for c in lexicon.of_class("Agency") if c.flag("actsAsPlace"))))
 
 
-def _labels(text: str, matches: list[Match], acts: frozenset[str], plain: frozenset[str]) -> Iterator[tuple[int, Item]]:
+def _labels(text: str, matches: list[Match], lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
+    acts, plain = _acting(lexicon), lexicon.words("place-like", LANGUAGE)
+    committees = lexicon.words("place-committee", LANGUAGE)
     heads = {m.start for m in matches if not _HEADS.isdisjoint(m.tags)}
     places = {m.end for m in matches if "P" in m.tags or "p" in m.tags}
     matches = [m for m in matches if not _is_plain(text, m, plain, heads, places)]
@@ -103,7 +103,7 @@ def _labels(text: str, matches: list[Match], acts: frozenset[str], plain: frozen
             continue
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
-            whole = item.tag not in "KTHUV" or (item.tag == "T" and item.text[:2] in _COMMITTEES)
+            whole = item.tag not in "KTHUV" or (item.tag == "T" and item.text[:2] in committees)
             yield 2 * length - whole + 2 * ("G" in match.tags), item
 
 

@@ -14,7 +14,7 @@ _ENDS = ",.;:"
 
 
 def topics(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
-    """The items, with the verbs between 对, 就, 围绕 and 进行, 交换, 达成 of the same clause as verbs that tell no event."""
+    """The items; verbs between 就, 对 and 进行, 达成 of the same clause tell no event."""
     opening, closing = lexicon.words("topic", LANGUAGE), lexicon.words("topic-end", LANGUAGE)
     found = list(items)
     start: int | None = None

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _CORPS = ("大队", "支队", "总队", "中队")
 # Party bodies inside another, which a title follows: 党组副书记.
-_PARTY = frozenset(("党组", "党委", "党总支", "党支部"))
 
 
 def entries(item: Item) -> list[Entry]:
@@ -48,6 +47,7 @@ class Units:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.forms = lexicon.words("body-form", "zh-hans")
+        self.branches = lexicon.words("party-branch", "zh-hans")
         self.vague = lexicon.words("vague-word", "zh-hans")
         self.own_names = tuple(lexicon.words("named-unit", "zh-hans"))
 
@@ -89,7 +89,7 @@ class Units:
     def unit_of_the_body_at_hand(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A unit before a title: 缉私局副局长 after a customs house was named."""
         unit = reading(entries(part[0]), "U")
-        if unit is None or (len(part[0].text) < 3 and part[0].text not in _PARTY):
+        if unit is None or (len(part[0].text) < 3 and part[0].text not in self.branches):
             return None
         return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True, form=part[0].text))
 
