@@ -30,9 +30,9 @@ _END = {
 }
 _LAST_WORD = re.compile(r"([A-Za-z]+(?:\.[A-Za-z]+)*)\.$")
 _DATED = re.compile(r"(?:[\d\s:：/\-年月日.|\[\]]|[〇○零一二三四五六七八九十]|[（(](?:星期|周).[）)])+")
-_CLOCKED = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?!\d)")
 # A line of a list of other pages: a title with its date.
 _LINK = re.compile(r"^[-·•◆▪*\s]*20\d\d-\d\d-\d\d|[\[【(（]?20\d\d-\d\d-\d\d[\]】)）]?$")
+_DATED_CLOCKED = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?!\d)")
 _CLOCKED = re.compile(r"\b(?:19|20)\d\d\b.*\b\d\d?:\d\d\b|\b\d\d?:\d\d\b.*\b(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
 _STOPPED = re.compile(r"[.!?。！？；;][”\"’')）\]】》」\s]*$")
@@ -141,7 +141,11 @@ def _chinese_role(bare: str, seen_body: bool, furniture: _Furniture) -> str:
         return "byline"
     if furniture.starts.match(bare) and not sentence and len(bare) < 60:
         return "furniture"
-    if _DATED.fullmatch(bare) or _DATED.fullmatch(bare.strip("（）()")) or (_CLOCKED.match(bare) and not sentence):
+    if (
+        _DATED.fullmatch(bare)
+        or _DATED.fullmatch(bare.strip("（）()"))
+        or (_DATED_CLOCKED.match(bare) and not sentence)
+    ):
         return "stamp"
     if seen_body and not sentence and len(bare) < 80 and _LINK.search(bare):
         return "furniture"

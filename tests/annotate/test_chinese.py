@@ -112,3 +112,8 @@ def test_page_furniture_gives_no_sentences_and_a_stamp_is_no_body():
     )
     roles = [s.role for s in sentences(document(text), lexicon.load())]
     assert roles == ["headline", "stamp", "body", "byline"]
+
+
+def test_a_date_with_a_time_is_a_stamp():
+    text = "2月1日，会议在太原召开。\n2021年02月03日 10:20 本站"
+    assert [s.role for s in sentences(document(text), lexicon.load())] == ["body", "stamp"]
