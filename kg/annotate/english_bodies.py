@@ -104,9 +104,9 @@ class _Finder:
         first = self.items[start]
         joint = start - 2 >= past and self.items[start - 1].tag == "a" and start < at and first.tag == "W"
         before = self.items[start - 2] if joint else None
-        if before is not None and before.tag == "W" and fold(before.text) in self.subjects:
+        if before is not None and self._subject(before) and not self._heads(before):
             further = self._left(start - 1, past)
-            if further < start - 1 and self.items[further - 1].tag == "t":
+            if further < start - 1 and (self.items[further].tag in "PJ" or self.items[further - 1].tag == "t"):
                 return further
         return start
 
