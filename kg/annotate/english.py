@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate import dates, english_names
 from kg.annotate.cascade import cover, rewrite
+from kg.annotate.english_bodies import subjects
 from kg.annotate.english_labels import fitting, read, solid
 from kg.annotate.gazetteer import Match, fold, gazetteer
 from kg.mentions import AgreementRef, Item, PersonRef
@@ -47,7 +48,7 @@ def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:
 def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     """Items with a rank: what is nearly certain first, then gazetteer labels by their length."""
     found: list[tuple[int, Item]] = []
-    matches = fitting(text, gazetteer(lexicon, "en").scan(text))
+    matches = fitting(text, gazetteer(lexicon, "en").scan(text), subjects(lexicon))
     for quoted in _QUOTE.finditer(text):
         inner = quoted.group(1)
         heads = [m for m in gazetteer(lexicon, "en").scan(inner) if m.has("C")]

@@ -127,7 +127,8 @@ class _Agencies(Lists):
         kind = reading(entries(part[0]), "K")
         if kind is None or levels_of(kind, self.lexicon) != {"State"}:
             return None
-        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level="state", form=kind))
+        ref = AgencyRef(function_of(kind, self.lexicon), level="state", form=kind, wording=part[0].text)
+        return cover("A", part, text, ref)
 
     def bare(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         kind = reading(entries(part[-1]), "K")

@@ -27,7 +27,8 @@ def subjects(lexicon: Lexicon) -> frozenset[str]:
     """Words that the names of bodies and posts are made of: in capitals they are no name of a person."""
     labels = (x.text for name in _SUBJECTS for c in lexicon.of_class(name) for x in c.labels if x.language == "en")
     found = {word for text in labels for word in fold(text).split() if len(word) > 2 and word.isalpha()}
-    return frozenset(found | lexicon.words("subject", "en")) - lexicon.words("surname-latin", "en")
+    peoples = {fold(word) for c in lexicon.of_class("Place") for word in c.said("demonym", "en")}
+    return frozenset(found | lexicon.words("subject", "en")) - lexicon.words("surname-latin", "en") - peoples
 
 
 def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -54,9 +55,7 @@ def glossary(items: Iterable[Item]) -> dict[str, AgencyRef]:
 
 def recall(items: list[Item], known: Mapping[str, AgencyRef]) -> list[Item]:
     """Turn acronyms that the text explains into the body."""
-    return [
-        Item("A", i.start, i.end, known[i.text], i.text) if i.tag in "WP" and i.text in known else i for i in items
-    ]
+    return [Item("A", i.start, i.end, known[i.text], i.text) if i.tag in "WP" and i.text in known else i for i in items]
 
 
 class _Finder:
@@ -65,6 +64,7 @@ class _Finder:
         self.text = text
         self.lexicon = lexicon
         self.heads = lexicon.words("body-head", "en")
+        self.owners = lexicon.words("owner", "en")
         self.subjects = subjects(lexicon)
 
     def found(self) -> list[tuple[int, int, Item]]:
@@ -96,10 +96,17 @@ class _Finder:
             return False
         return item.tag != "T" or is_plural(entries(item))
 
+    def _inner(self, at: int, *, last: bool) -> bool:
+        """Whether an item goes on a name to the left; only right before the head noun may it be one itself."""
+        item = self.items[at]
+        if item.tag == "'":  # "the People's Party", but not "Kenya's Ministry"
+            return at > 0 and self.items[at - 1].tag == "W" and fold(self.items[at - 1].text) in self.owners
+        return self._named(item) and (last or not self._heads(item))
+
     def _left(self, at: int, past: int) -> int:
         """Where the words before a head noun begin; "International Boundary and Water Commission" is one name."""
         start = at
-        while start > past and self._named(self.items[start - 1]) and (start == at or not self._heads(self.items[start - 1])):
+        while start > past and self._inner(start - 1, last=start == at):
             start -= 1
         first = self.items[start]
         joint = start - 2 >= past and self.items[start - 1].tag == "a" and start < at and first.tag == "W"

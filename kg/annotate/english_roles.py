@@ -86,10 +86,18 @@ class _Roles:
         mission = _MISSIONS.get(house or "")
         if name is None or mission is None or len(places) != 2 or part[-2].text.lower() not in ("to", "in", "the"):
             return None
-        sender, host = (self.lexicon[p.iri].label("en") or p.wording for p in places)
-        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=f"{mission} of {sender} in {host}")
+        sender, host = (self._state(p) for p in places)
+        wording = f"{mission} of {sender} in {host}"
+        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=wording)
         first = next((i for i in part if i.tag == "M"), title)
-        return cover("B", part, text, RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True))
+        role = RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True)
+        return cover("B", part, text, role)
+
+    def _state(self, place: PlaceRef) -> str:
+        """A state's name as the text has it, not its people's."""
+        concept = self.lexicon[place.iri]
+        people = place.wording in concept.said("demonym", "en")
+        return (concept.label("en") or place.wording) if people else place.wording
 
     def _modifiers(self, part: list[Item]) -> tuple[str, ...]:
         return tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
@@ -118,9 +126,7 @@ class _Roles:
         modifiers = tuple(m for i in part[1:-1] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[1].start : part[-1].end]))
 
-    def _minister(
-        self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str
-    ) -> RoleRef:
+    def _minister(self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str) -> RoleRef:
         name = reading(entries(title), "T") or ""
         known = next(
             (

@@ -56,7 +56,7 @@ def branch_of(kind: str, lexicon: Lexicon) -> str | None:
 
 
 def ministry(title: str, kind: str, lexicon: Lexicon) -> str:
-    """The ministry as an English title words it, where that is a label of the kind.
+    """The ministry (or office) as an English title words it, where that is a label of the kind.
 
     "Home Minister" heads a Ministry of Home Affairs, which other texts call a Ministry of the Interior.
     """
@@ -64,5 +64,10 @@ def ministry(title: str, kind: str, lexicon: Lexicon) -> str:
     subject = re.sub(r"^\s*(?:of|for)\s+", "", words.strip(), flags=re.IGNORECASE)
     kinds = [lexicon.get(kind), *lexicon.narrower(kind)]
     labels = {x.text for c in kinds if c is not None for x in c.labels if x.language == "en"}
-    named = (f"Ministry of {subject} Affairs", f"Ministry of {subject}", f"Ministry of the {subject}")
+    named = (
+        f"Ministry of {subject} Affairs",
+        f"Ministry of {subject}",
+        f"Ministry of the {subject}",
+        f"{subject}'s Office",
+    )
     return next((name for name in named if name in labels), "")

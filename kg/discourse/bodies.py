@@ -47,7 +47,9 @@ class Bodies:
         if ref.proper:
             return self._proper(ref, near, where)
         if ref.named:
-            own = (Label(ref.wording, "zh-hans", "altLabel"),) if ref.units and _HAN.search(ref.wording) else ()
+            own = self._as_worded(ref)
+            if ref.units and _HAN.search(ref.wording):
+                own = (Label(ref.wording, "zh-hans", "altLabel"),)
             return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units, wordings=own))
         if ref.level == "proper":
             return self._worded(ref)
@@ -58,11 +60,11 @@ class Bodies:
             return self._unit(body, ref) if body else None
         place = self._place(ref, near, where)
         if place is None:
-            return self._local(ref)
+            return self._local(ref) or self._stateless(ref)
         wordings: tuple[Label, ...] = ()
         language = "zh-hans" if _HAN.search(ref.wording) else "en"
         told = ref.place is not None or (ref.level == "state" and language != "en")
-        told = told or (ref.wording.startswith("Ministry of ") and self._abroad(place))
+        told = told or self._abroad(place)
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
         if language == "en" and ref.kind.rsplit("/", 1)[-1].startswith("people-government") and self._abroad(place):
@@ -70,11 +72,25 @@ class Bodies:
         inner = bool(ref.units) or (language != "en" and self.lexicon.level(place) == "State")
         named = [] if inner else self.lexicon.named_for(ref.kind, place)
         if named:  # "the Macao police" may be either of two forces: no node then
-            return self._keep(identity.agency(self.lexicon, named=named[0])) if len(named) == 1 else None
+            called = self._as_worded(ref)
+            one = len(named) == 1
+            return self._keep(identity.agency(self.lexicon, named=named[0], wordings=called)) if one else None
         body = identity.agency(
             self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
         )
         return self._keep(body)
+
+    def _as_worded(self, ref: AgencyRef) -> tuple[Label, ...]:
+        """An English name in capitals that the text has for a named body: "the Ministry of Public Security"."""
+        bare = re.sub(r"^(?:the|The) ", "", ref.wording)
+        proper = not ref.units and not _HAN.search(bare) and " " in bare and bare[0].isupper() and len(bare) < 90
+        return (Label(bare, "en", "altLabel"),) if proper else ()
+
+    def _stateless(self, ref: AgencyRef) -> Entity | None:
+        """A ministry of a state that the text leaves open: a body of this document, by its name."""
+        if ref.level != "state" or ref.units or not self._as_worded(ref):
+            return None
+        return self._open(replace(ref, level="open", place=None))
 
     def _abroad(self, place: str) -> bool:
         return self.lexicon.level(place) == "State" and place != self.setting.country
@@ -153,7 +169,7 @@ class Bodies:
         if ref.place is not None:
             return self.setting.pick(ref.place)
         if ref.level == "state":
-            return self._above(where, ref.level) or self.setting.at("state")
+            return self._above(where, ref.level) or (self.setting.at("state") if self.setting.sure else None)
         if ref.level is not None:
             return self._above(where, ref.level) or self.setting.at(ref.level)
         levels = set(levels_of(ref.form, self.lexicon)) if ref.form else set()

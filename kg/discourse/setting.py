@@ -32,6 +32,7 @@ class Setting:
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         votes = self._votes(passages)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
+        self.sure = self._alone(votes)
         within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
         for place, _ in sorted(within.items(), key=lambda x: (-x[1], x[0])):
             for above in lexicon.ancestors(place):
@@ -47,6 +48,16 @@ class Setting:
                 if self.lexicon.level(above) in levels:
                     gathered[above] += count
         return min(gathered, key=lambda p: (-gathered[p], p)) if gathered else None
+
+    def _alone(self, votes: Counter[str]) -> bool:
+        """Whether one state is told of far more than any other, or it is China: then it is whose a bare title is."""
+        gathered: Counter[str] = Counter()
+        for place, count in votes.items():
+            top = next((p for p in self.lexicon.ancestors(place) if self.lexicon.level(p) == "State"), None)
+            if top is not None:
+                gathered[top] += count
+        ranked = gathered.most_common(2)
+        return not ranked or len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or ranked[0][0] == self.country
 
     @property
     def country(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 NAME = "roles"
 _MINISTERIAL = 3
+_PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
+# Hong Kong and Macao write English of their own.
+_SAR = re.compile(r"/cn-8[12]0000$")
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
@@ -32,6 +36,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
     reading.bodies.restart()
     last: RoleRef | None = None
+    # A post that the text words twice ("Home Minister", "Minister of Home Affairs") is one.
+    held: dict[tuple[int, str, tuple[str, ...], str], Entity] = {}
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
@@ -43,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 reading.bodies.resolve(named)
             if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
                 person = reading.people.of(item.value.name, language)
-                theirs = _theirs(passage.items, item, reading)
+                theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
                 joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
                 last = ref.roles[-1]
@@ -51,12 +57,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     ref, reading, language, theirs or (beside if joined else None), above
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
+                    post = role
                     if isinstance(body, Entity):
                         person.bodies[body.iri] = None
-                        above[title] = body
+                        above[title.title] = body
+                        post = held.setdefault((id(person), title.title, title.modifiers, body.iri), role)
                         beside = _where(body) if language == "en" else None
                     end = item.end
-                    yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
+                    yield Claim(person, "holds", post, passage, ((item.start, item.end),), confidence, NAME)
 
 
 def _quoted(passage: Passage, item: Item, reading: Reading) -> bool:
@@ -94,6 +102,16 @@ def _theirs(items: list[Item], item: Item, reading: Reading) -> str | None:
     return reading.setting.pick(before[-1]) if before else None
 
 
+def _only_state(items: list[Item], item: Item, reading: Reading) -> str | None:
+    """The one state that a sentence names before a foreigner's title, where the document is at home in no one state."""
+    ref = item.value
+    if reading.setting.sure or not isinstance(ref, PersonRef) or ref.chinese:
+        return None
+    before = {reading.setting.pick(i.value) for i in items if i.end <= item.start and isinstance(i.value, PlaceRef)}
+    states = {place for place in before if reading.lexicon.level(place) == "State"}
+    return next(iter(states)) if len(before) == len(states) == 1 else None
+
+
 def _bodies_named(item: Item) -> Iterator[AgencyRef]:
     if isinstance(item.value, AgencyRef) and not item.value.unresolved:
         yield item.value
@@ -101,7 +119,7 @@ def _bodies_named(item: Item) -> Iterator[AgencyRef]:
 
 def _roles(
     person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity]
-) -> Iterator[tuple[str, Entity, float]]:
+) -> Iterator[tuple[RoleRef, Entity, float]]:
     """The titles and posts of one run: a title without a body takes it from its neighbours, then from the document.
 
     `above` are the bodies of the titles of those named before in the sentence: "chairman A, vice chairman B".
@@ -135,7 +153,17 @@ def _roles(
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
-            yield role.title, identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+            own = language == "en" and (role.own or _as_worded(role, body, reading))
+            yield role, identity.role(role.title, role.modifiers, body, lexicon, wording, own=own), confidence
+
+
+def _as_worded(role: RoleRef, body: Entity, reading: Reading) -> bool:
+    """Whether an English title is best called as the text does: abroad, where no machine translated it."""
+    at = _where(body)
+    around = list(reading.lexicon.ancestors(at))
+    mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
+    short = role.wording.isupper() or _PLURAL.search(role.wording.lower())
+    return at is not None and not mainland and not short
 
 
 def _waits(role: RoleRef) -> bool:
