@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\S")
 _QUOTE = re.compile(r"[“\"«《]([^“”\"«»《》]{3,220})[”\"»》]")
-_PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ","}
+_PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ",", ";": ";"}
 
 
 def base(text: str, lexicon: Lexicon) -> list[Item]:

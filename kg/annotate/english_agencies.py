@@ -31,7 +31,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?n{1,3}J?K", grammar.counted_before),
         (r"t?J(?:,|a|,a)J+K", grammar.several_levels),
         (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
-        (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
+        (r"t?J?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
         (r"(?<!W)t?J'?J*K", grammar.levelled),
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
@@ -85,8 +85,11 @@ class _Agencies(Lists):
         return [*kept, cover("A", part[part.index(start) :], text, ref)]
 
     def placed_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        first = part[1] if part[0].tag == "t" else part[0]
+        first = next(i for i in part if i.tag in "KU")
         kind = _named_kind(entries(first))
+        leading = next(i for i in part if i.tag != "t")
+        if leading.tag == "J" and leading.text[0].isupper() and first.text[0].isupper():
+            first = leading
         places = self._places(part)
         if kind is None or kind == GENERIC or (len(places) > 1 and not self._nested(places)):
             return None

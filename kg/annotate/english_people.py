@@ -25,6 +25,9 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|,(?!t?N))", grammar.unknown_after),
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
+        (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
+        (r"(?<=B,N,)t?B,W{2,4}(?=,)", grammar.listed_name),
+        (r"(?<![N,])(?<!Ba)(?<!Bat)" + _RUN + r",N(?:[,;]?a?" + _RUN + r",N)+(?!,?t?B)", grammar.pairs),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
@@ -67,6 +70,26 @@ class _People:
 
     def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         return _named(part, text)
+
+    def listed_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A name between stops in a list of titles: "the Director, Ann Jones; the Secretary, ..."."""
+        at = next(i for i, item in enumerate(part) if item.tag == "W")
+        name = _named(part[at:], text)
+        return [*part[:at], name] if name else None
+
+    def pairs(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
+        """A list in which each title stands before its name: "the Director, A; the Secretary, B; and the Chief, C"."""
+        out: list[Item] = []
+        run: list[Item] = []
+        for item in part:
+            if item.tag in "tBN" or (run and item.tag in ",a"):
+                run.append(item)
+            else:
+                out.append(item)
+            if item.tag == "N":
+                out.append(self.before(run, match, text))
+                run = []
+        return out
 
     def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""

@@ -35,7 +35,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
     items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
     items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
-    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWK]))|A(?=W{2}|N))?"
+    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N))?"
     items = rewrite(items, role, grammar.role, text)
     return english_people.people(items, text, lexicon)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.gazetteer import fold
-from kg.annotate.kinds import levels_of
+from kg.annotate.kinds import function_of, levels_of
 from kg.mentions import AgencyRef, PlaceRef
 from kg.model import Entity, Label
 from kg.namespaces import mint
@@ -187,7 +187,7 @@ class Bodies:
                 e
                 for e in reversed(self.recent.values())
                 if ref.kind
-                and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])
+                and (e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1]) or self._is_named(e, ref.kind))
                 and not (ref.unresolved and self.lexicon.level(self._jurisdiction(e)) == "State")
             ),
             None,
@@ -195,6 +195,12 @@ class Bodies:
         if same is not None:
             return self._jurisdiction(same)
         return next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
+
+    def _is_named(self, body: Entity, function: str) -> bool:
+        """Whether a named body is of a kind of this function: the Hong Kong Police Force is a police."""
+        concept = self.lexicon.get(body.iri)
+        kind = concept.first("kind") if concept else None
+        return kind is not None and function_of(kind, self.lexicon) == function
 
     def _kinds(self, function: str | None) -> list[str]:
         return [c.iri for c in self.lexicon.narrower(function)] if function else []
