@@ -9,7 +9,7 @@ from kg.annotate import dates, english_names
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_bodies import subjects
 from kg.annotate.english_labels import fitting, read, solid
-from kg.annotate.gazetteer import Match, fold, gazetteer
+from kg.annotate.gazetteer import Entry, Match, fold, gazetteer
 from kg.mentions import AgreementRef, Item, PersonRef
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\S")
 _QUOTE = re.compile(r"[“\"«《]([^“”\"«»《》]{3,220})[”\"»》]")
+_ATTEND = "https://w3id.org/coopkg/frame/attend"
 _PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ",", ";": ";"}
 
 
@@ -32,7 +33,19 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
             chosen.append(item)
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
-    return rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
+    chosen = rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
+    made = lexicon.words("made-of", "en")
+    return rewrite(chosen, r"S(?:o?t?P)?s?[wV]o?", lambda part, _, text: _made_of(part, text, made), text)
+
+
+def _made_of(part: list[Item], text: str, verbs: frozenset[str]) -> list[Item] | None:
+    """Whom a delegation is made of was there: "the Ugandan delegation included A and B"."""
+    at = next(i for i, item in enumerate(part[1:], 1) if item.tag in "wV")
+    verb = fold(text[part[at].start : part[-1].end])
+    if not part[0].text.lower().endswith(("delegation", "delegations", "team")) or verb not in verbs:
+        return None
+    there = Entry("V", _ATTEND, "prefLabel", "inverted")
+    return [*part[:at], cover("V", part[at:], text, [there])]
 
 
 def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:

@@ -52,5 +52,7 @@ def _titled(part: list[Item], text: str, partners: frozenset[str]) -> list[Item]
     if end - start < 2 and len(part) > end:
         return None
     kept = part[start:end]
+    if len(kept) == 1 and start and part[start - 1].tag == "t" and kept[0].text[-1].isupper():
+        return None  # "the MoU" points to one named before
     ref = AgreementRef(text[kept[0].start : kept[-1].end])
     return [*part[:start], cover("Q", kept, text, ref), *part[end:]]

@@ -88,7 +88,7 @@ class _Finder:
     def _first_of_two(self, at: int) -> bool:
         """Whether another head noun follows: "Constabulary Force"."""
         after = self.items[at + 1 : at + 2]
-        return bool(after) and after[0].tag == "W" and self._heads(after[0])
+        return bool(after) and self._heads(after[0]) and " " not in after[0].text
 
     def _named(self, item: Item) -> bool:
         """Whether an item can stand inside a name."""

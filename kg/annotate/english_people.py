@@ -33,7 +33,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
-        (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
+        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     ):
@@ -145,7 +145,10 @@ class _People:
         name = next(i for i in part if i.tag == "N")
         person = cast("PersonRef", name.value)
         place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+        body = next((cast("AgencyRef", i.value) for i in part if i.tag == "A"), None)
         roles = tuple(self._placed(cast("RoleRef", i.value), place) for i in part if i.tag == "B")
+        if body is not None:  # "Commissioner Ann Jones of the Tonga Police"
+            roles = tuple(r if r.agency and not r.agency.unresolved else replace(r, agency=body) for r in roles)
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
     def _placed(self, role: RoleRef, place: PlaceRef | None) -> RoleRef:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAME = "roles"
 _MINISTERIAL = 3
 _PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
+_LISTED = re.compile(r"[\s,;]*(?:and|as well as)?[\s,]*")
 # Hong Kong and Macao write English of their own.
 _SAR = re.compile(r"/cn-8[12]0000$")
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
@@ -43,18 +44,19 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
         above: dict[str, Entity] = {}
-        beside, end = None, 0
+        beside, end, text = None, 0, passage.sentence.text
         for item in passage.items:
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
             if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
-                joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
+                joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
+                listed = language != "en" or item.value.chinese or _LISTED.fullmatch(text[end : item.start])
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
                 last = ref.roles[-1]
                 for title, role, confidence in _roles(
-                    ref, reading, language, theirs or (beside if joined else None), above
+                    ref, reading, language, theirs or (beside if joined else None), above if listed else {}
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
                     post = role
@@ -256,7 +258,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         return body if _fits(role, body, reading) else None
     if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
         same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-        high = int(title.first("rank") or 9) <= _MINISTERIAL
+        state = lexicon.level(reading.setting.pick(role.agency.place)) == "State"
+        high = int(title.first("rank") or 9) <= _MINISTERIAL + state
         government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
         return same or (reading.bodies.resolve(government) if high and language == "en" else None)
     if role.agency is not None and role.agency.unresolved:
