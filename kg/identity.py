@@ -177,6 +177,14 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
             if (short := _DISTRICT.sub("", name)) != name:
                 yield Label(f"{short} {kind_label}", language, "altLabel")
         yield Label(f"{kind_label} of {name}", language, "altLabel")
+        yield from (Label(f"{bare} {own}", language, "altLabel") for own in _bare_kind(kind_label))
+
+
+def _bare_kind(kind: str) -> Iterator[str]:
+    """A kind without the level that its place tells: "Police" of "State Police"."""
+    level, _, rest = kind.partition(" ")
+    if level in ("State", "National") and rest:
+        yield rest
 
 
 def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:

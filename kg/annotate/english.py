@@ -33,9 +33,15 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
             chosen.append(item)
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
+    chosen = rewrite(chosen, r"W-W(?:-W)?", _hyphened, text)
     chosen = rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
     made = lexicon.words("made-of", "en")
     return rewrite(chosen, r"S(?:o?t?P)?s?[wV]o?", lambda part, _, text: _made_of(part, text, made), text)
+
+
+def _hyphened(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    """One word of two that a hyphen joins: "Karl-Heinz"."""
+    return cover("W", part, text) if " " not in text[part[0].start : part[-1].end] else None
 
 
 def _made_of(part: list[Item], text: str, verbs: frozenset[str]) -> list[Item] | None:
@@ -117,7 +123,7 @@ def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:
         if a == b:
             continue
         word = text[a:b]
-        if word in ("'s", "’s"):
+        if word in ("'s", "’s") or (word in "'’" and text[a - 1 : a] == "s" and text[b : b + 1] == " "):
             found.append(Item("'", a, b, None, word))
             continue
         if word.endswith(("'s", "’s")) and len(word) > 2:

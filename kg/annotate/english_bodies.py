@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_NAMING = "WPJRUKAwT"
+_NAMING = "WPJRUKAwTS"
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)$")
 _SUBJECTS = ("AgencyKind", "UnitKind", "RoleTitle", "Agency", "CooperationZone")
 
@@ -83,7 +83,7 @@ class _Finder:
         """Whether an item can be the head noun of a name: a word of the list, or a kind of the lexicon."""
         if not item.text[0].isupper():
             return False
-        return item.tag == "K" or (item.tag == "W" and fold(item.text) in self.heads)
+        return item.tag == "K" or (item.tag in "WS" and fold(item.text) in self.heads)
 
     def _first_of_two(self, at: int) -> bool:
         """Whether another head noun follows: "Constabulary Force"."""
@@ -99,6 +99,8 @@ class _Finder:
     def _inner(self, at: int, *, last: bool) -> bool:
         """Whether an item goes on a name to the left; only right before the head noun may it be one itself."""
         item = self.items[at]
+        if item.tag == "-":  # a place with a dash: "Thua Thien – Hue"
+            return at > 0 and self.items[at - 1].tag == "W" and self.items[at + 1].tag == "W"
         if item.tag == "'":  # "the People's Party", but not "Kenya's Ministry"
             return at > 0 and self.items[at - 1].tag == "W" and fold(self.items[at - 1].text) in self.owners
         return self._named(item) and (last or not self._heads(item))
@@ -183,8 +185,10 @@ class _Finder:
         """Whether the lexicon cannot read the name as a place and a kind of body, and it is one all the same."""
         if any(i.tag == "A" for i in (*left, *behind)):
             return False
-        if head.tag == "W":
+        if head.tag in "WS":
             return bool(left) or any(self._subject(i) for i in behind)
         if left:
             return left[-1].tag in "WT"
-        return " " not in head.text and any(i.tag == "W" and self._subject(i) for i in behind)
+        if " " in head.text:  # "Security Department of Salavan"
+            return bool(behind) and all(i.tag == "W" for i in behind)
+        return any(i.tag == "W" and self._subject(i) for i in behind)

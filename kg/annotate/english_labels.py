@@ -32,7 +32,10 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
     """
     beside = _Beside(matches, text, named)
     found = []
+    kinds = [(m.start, m.end) for m in matches if m.has("K")]
     for match in matches:
+        if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
+            continue  # "Director of Immigration Department" is the director of a department
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))
         if entries:
             found.append(Match(match.start, match.end, entries))

@@ -12,6 +12,7 @@ from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PersonRef, PlaceR
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
+_ACRONYM = 4
 _RUN = r"t?B(?:(?:,|a|,a)?t?B)*"
 _PLURAL = re.compile(r"(?:s|men|women|s[ -]general)$")
 
@@ -23,6 +24,10 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
+        (r"(?<=B)W{1,2}N", grammar.longer_name),
+        (r"(?<=[N,])N-t?B(?:(?:,|a|,a)t?B)*-?|N-t?B(?:(?:,|a|,a)t?B)*-", grammar.dashed),
+        (r"(?<=N,)t?B,(?:t?A,)?t?P(?=[;.]|,(?!t?[PBA])|$)|(?<=N,)t?B,t?A(?=[;.V]|,|a|$)", grammar.tail),
+        (r"t?B,t?AN", grammar.tail),
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|,(?!t?N))", grammar.unknown_after),
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
@@ -61,15 +66,42 @@ class _People:
         name = _named(part[at:], text)
         return [*part[:at], name] if name else None
 
+    def dashed(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """Titles between dashes: "Ann Jones - Director of the Academy - said"."""
+        kept = [i for i in part if i.tag != "-"]
+        made = self.after(kept, match, text)
+        return cover("N", part, text, made.value) if made else None
+
+    def tail(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A body, or a place, behind a comma: "Director, Department of Immigration, Malaysia"."""
+        at = next(i for i, item in enumerate(part) if item.tag == "B")
+        role = cast("RoleRef", part[at].value)
+        if role.agency is not None and (role.agency.place or role.agency.named or role.agency.level == "open"):
+            return None
+        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+        body = next((cast("AgencyRef", i.value) for i in part if i.tag == "A"), None)
+        if body is not None and role.agency is not None:
+            return None
+        if body is not None:
+            placed = place is not None and body.place is None and body.named is None
+            level = None if body.level == "state" else body.level
+            role = replace(role, agency=replace(body, place=place, level=level) if placed else body)
+        elif _PLURAL.search(role.wording.lower()):
+            return None
+        else:
+            role = self._placed(role, place)
+        last = max(i for i, item in enumerate(part) if item.tag in "AP")
+        return [cover("B", part[: last + 1], text, role), *part[last + 1 :]]
+
     def longer_name(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """Pinyin's syllables inside a longer name of another language: "Tran Dai Quang"."""
         person = cast("PersonRef", next(i for i in part if i.tag == "N").value)
-        if not person.chinese or person.partial:
+        if (not person.chinese and "." not in person.name) or person.partial or part[0].text.isupper():
             return None
         return _named(part, text)
 
     def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        return _named(part, text)
+        return _named(part, text, initials=True)
 
     def listed_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name between stops in a list of titles: "the Director, Ann Jones; the Secretary, ..."."""
@@ -172,9 +204,10 @@ class _People:
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
 
-def _named(part: list[Item], text: str) -> Item | None:
-    """A name over capitalised words, unless one of them is an acronym."""
-    if any(item.tag == "W" and len(item.text) > 1 and item.text.isupper() for item in part):
+def _named(part: list[Item], text: str, *, initials: bool = False) -> Item | None:
+    """A name over capitalised words, unless one of them is an acronym; `initials` allows "JP Gill"."""
+    given = part[1:] if initials and len(part[0].text) < _ACRONYM else part
+    if any(item.tag == "W" and len(item.text) > 1 and item.text.isupper() for item in given):
         return None
     name = cover("N", part, text)
     return replace(name, value=PersonRef(name.text))

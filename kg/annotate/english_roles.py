@@ -28,6 +28,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
     items = rewrite(items, r"T-?M(?=[^TM])", grammar.general, text)
+    items = rewrite(items, r"T(?:\(T\)|,T)", grammar.twice, text)
     items = titles(items, text, lexicon)
     items = rewrite(items, r"(?:P'?)?M*T(?:ot?P)?", grammar.minister, text)
     items = rewrite(items, r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy, text)
@@ -35,7 +36,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
     items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
     items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
-    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N))?"
+    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$))?"
     items = rewrite(items, role, grammar.role, text)
     return english_people.people(items, text, lexicon)
 
@@ -51,6 +52,16 @@ class _Roles:
     def general(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A rank behind its title: "Assistant Director-General"."""
         return cover("T", part, text, part[0].value) if part[-1].text.lower() == "general" else None
+
+    def twice(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """One post with two names: "Chairman/Chief Executive Officer", "Comptroller (Chief Executive)"."""
+        joined = part[1].text == "/"
+        if part[1].tag == "," and not joined:
+            return None
+        opened = (
+            [replace(e, form="open") if e.tag == "T" else e for e in entries(part[0])] if joined else entries(part[0])
+        )
+        return cover("T", part, text, opened)
 
     def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The body that a title is at: "Permanent Secretary in the Ministry", as if it were "of"."""

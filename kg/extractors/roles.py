@@ -155,17 +155,16 @@ def _roles(
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
-            own = language == "en" and (role.own or _as_worded(role, body, reading))
+            own = language == "en" and (role.own or _as_worded(role, body, reading, chinese=person.chinese))
             yield role, identity.role(role.title, role.modifiers, body, lexicon, wording, own=own), confidence
 
 
-def _as_worded(role: RoleRef, body: Entity, reading: Reading) -> bool:
+def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) -> bool:
     """Whether an English title is best called as the text does: abroad, where no machine translated it."""
     at = _where(body)
     around = list(reading.lexicon.ancestors(at))
     mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
-    short = role.wording.isupper() or _PLURAL.search(role.wording.lower())
-    return at is not None and not mainland and not short
+    return not mainland and not _PLURAL.search(role.wording.lower()) and (at is not None or not chinese)
 
 
 def _waits(role: RoleRef) -> bool:
