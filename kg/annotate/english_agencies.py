@@ -23,6 +23,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     for pattern, build in (
         (r"WP", grammar.party),
         (r"P\([PW]\)", grammar.gloss_of_place),
+        (r"t?[RWw]?Jot?P(?!'|J|K)", grammar.place_of_kind),
+        (r"(?<=[,o])t?K,P(?=[;.]|,(?!a?t?P)|$)", grammar.placed_behind_comma),
         (r"t?P(?:s\.?n|#)K", grammar.numbered),
         (r"(?<!Ko)(?<!Kot)t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
         (r"K[o](?:t?R')?(?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}(?!J?K)", grammar.listed_after),
@@ -41,7 +43,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"A'?[UK]+", grammar.with_units),
         (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
-        (r"A(?:\([AKUNwW]+\))", grammar.gloss),
+        (r"A(?:\([AKUNwWT-]+\))", grammar.gloss),
         (r"tA", grammar.determined),
         (r"tW{1,3}oA", grammar.inside),
     ):
@@ -178,6 +180,21 @@ class _Agencies(Lists):
     def gloss_of_place(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A place with its abbreviation: "Hong Kong Special Administrative Region (HKSAR)"."""
         return cover("P", part, text, part[0].value) if part[2].text.isupper() else None
+
+    def place_of_kind(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A place behind the word for its kind: "the northern province of Lamphun"."""
+        form = next(i for i in part if i.tag == "J").text.lower().removeprefix("the ")
+        known = form in ("province", "city", "state", "district", "county", "region", "prefecture", "municipality")
+        return cover("P", part, text, part[-1].value) if known else None
+
+    def placed_behind_comma(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """A body with its place in a list: "Department of Immigration, Malaysia"."""
+        kind = next(i for i in part if i.tag == "K")
+        made = self.placed([part[-1], kind], match, text) if kind.text[0].isupper() and " " in kind.text else None
+        ref = made.value if isinstance(made, Item) else None
+        if not isinstance(ref, AgencyRef) or ref.form is None:
+            return None
+        return cover("A", part, text, replace(ref, wording=f"{kind.text} of {part[-1].text}"))
 
     def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The word CPC before a place says no more than that the committee is the party's."""

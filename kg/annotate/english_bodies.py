@@ -47,10 +47,21 @@ def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
 def glossary(items: Iterable[Item]) -> dict[str, AgencyRef]:
     """What an acronym in brackets behind a body means in the rest of the text."""
     found = {}
-    for item in items:
-        if isinstance(item.value, AgencyRef) and (short := _ACRONYM.search(item.text)):
+    listed = list(items)
+    for at, item in enumerate(listed):
+        if not isinstance(item.value, AgencyRef):
+            continue
+        if short := _ACRONYM.search(item.text):
             found[short.group(1)] = item.value
+        apart = listed[at + 1 : at + 4]
+        if [i.tag for i in apart[:2]] == [",", "W"] and _initials(item.text).endswith(apart[1].text):
+            found[apart[1].text] = item.value
     return found
+
+
+def _initials(name: str) -> str:
+    """The capitals with which the words of a name begin: "EFCC" of "the Economic and Financial Crimes Commission"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def recall(items: list[Item], known: Mapping[str, AgencyRef]) -> list[Item]:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite
+from kg.annotate.gazetteer import fold
 from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from kg.lexicon import Lexicon
 
 _ACRONYM = 4
@@ -31,6 +34,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|,(?!t?N))", grammar.unknown_after),
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
+        (r"(?:t?BN,t?B[,;]a?){2,}(?:t?BN,t?B(?!N))?", grammar.ranked),
         (r"(?<=B,N,)t?B,W{2,4}(?=,)", grammar.listed_name),
         (r"(?<![N,])(?<!Ba)(?<!Bat)" + _RUN + r",N(?:[,;]?a?" + _RUN + r",N)+(?!,?t?B)", grammar.pairs),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
@@ -49,6 +53,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
 class _People:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.nouns = lexicon.words("subject", "en") | lexicon.words("body-head", "en")
 
     def portfolio(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         """What a deputy is in charge of, in brackets: "Deputy Commissioner (Operations)"."""
@@ -57,13 +62,13 @@ class _People:
     def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         if part[1].tag == "s" and not (part[1].text[0].isupper() and len(part[1].text) == 2):
             return None  # "To Lam" is a name, though "to" is none
-        name = _named(part[1:], text)
+        name = _named(part[1:], text, self.nouns)
         return [part[0], name] if name else None
 
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name that stands apart behind the title: "the Secretary of the Department, Ann Jones, said"."""
         at = next(i for i, item in enumerate(part) if item.tag == "W")
-        name = _named(part[at:], text)
+        name = _named(part[at:], text, self.nouns)
         return [*part[:at], name] if name else None
 
     def dashed(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
@@ -98,15 +103,15 @@ class _People:
         person = cast("PersonRef", next(i for i in part if i.tag == "N").value)
         if (not person.chinese and "." not in person.name) or person.partial or part[0].text.isupper():
             return None
-        return _named(part, text)
+        return _named(part, text, self.nouns)
 
     def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        return _named(part, text, initials=True)
+        return _named(part, text, self.nouns, initials=True)
 
     def listed_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name between stops in a list of titles: "the Director, Ann Jones; the Secretary, ..."."""
         at = next(i for i, item in enumerate(part) if item.tag == "W")
-        name = _named(part[at:], text)
+        name = _named(part[at:], text, self.nouns)
         return [*part[:at], name] if name else None
 
     def pairs(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
@@ -122,6 +127,25 @@ class _People:
                 out.append(self.before(run, match, text))
                 run = []
         return out
+
+    def ranked(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
+        """A list in which ranks stand before the names and posts behind: "Commissioner A, Director of X, ..."."""
+        out: list[Item] = []
+        at = 0
+        for n, item in enumerate(part):
+            if item.tag != "N":
+                continue
+            rank = next(i for i in reversed(part[:n]) if i.tag == "B")
+            post = next(i for i in part[n:] if i.tag == "B")
+            own = cast("RoleRef", rank.value).agency
+            last = part.index(post)
+            made = self.after([item, *(i for i in part[n : last + 1] if i.tag in ",tB")], match, text)
+            if made is None or (own is not None and not own.unresolved and own.level != "state"):
+                return None
+            out.extend(part[at : part.index(rank)])
+            out.append(made)
+            at = last + 1
+        return [*out, *part[at:]]
 
     def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""
@@ -178,7 +202,11 @@ class _People:
         person = cast("PersonRef", name.value)
         place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
         body = next((cast("AgencyRef", i.value) for i in part if i.tag == "A"), None)
-        roles = tuple(self._placed(cast("RoleRef", i.value), place) for i in part if i.tag == "B")
+        held = [cast("RoleRef", i.value) for i in part if i.tag == "B"]
+        alone = [
+            r for r in held if not _PLURAL.search(r.wording.lower())
+        ]  # "the police chiefs, Commissioner A and ..."
+        roles = tuple(self._placed(r, place) for r in alone or held)
         if body is not None:  # "Commissioner Ann Jones of the Tonga Police"
             roles = tuple(r if r.agency and not r.agency.unresolved else replace(r, agency=body) for r in roles)
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
@@ -204,10 +232,17 @@ class _People:
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
 
-def _named(part: list[Item], text: str, *, initials: bool = False) -> Item | None:
-    """A name over capitalised words, unless one of them is an acronym; `initials` allows "JP Gill"."""
+def _named(
+    part: list[Item], text: str, nouns: AbstractSet[str] = frozenset(), *, initials: bool = False
+) -> Item | None:
+    """A name over capitalised words, unless one of them is an acronym; `initials` allows "JP Gill".
+
+    `nouns` are words with which no name ends: those of subjects and bodies.
+    """
     given = part[1:] if initials and len(part[0].text) < _ACRONYM else part
     if any(item.tag == "W" and len(item.text) > 1 and item.text.isupper() for item in given):
+        return None
+    if fold(part[-1].text) in nouns:
         return None
     name = cover("N", part, text)
     return replace(name, value=PersonRef(name.text))

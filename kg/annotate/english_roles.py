@@ -36,7 +36,8 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
     items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
     items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
-    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$))?"
+    behind = r"[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$)"
+    role = r"(?:M(?=[AKP]))?(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:" + behind + ")?"
     items = rewrite(items, role, grammar.role, text)
     return english_people.people(items, text, lexicon)
 
@@ -191,6 +192,8 @@ class _Roles:
         implied = self.lexicon[title].first("impliesKind") if title in self.lexicon.concepts else None
         if item.tag == "P":
             place = cast("PlaceRef", item.value)
-            wording = ministry(text, implied, self.lexicon) if implied else ""
+            wording = ministry(text, implied, self.lexicon)
+            if implied is None and wording:
+                return AgencyRef(None, place, level="proper", wording=wording), None
             return AgencyRef(implied, place, unresolved=implied is None, wording=wording), None
         return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None

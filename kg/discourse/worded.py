@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.mentions import AgencyRef
 
 _HAN = re.compile(r"[㐀-鿿]")
+_OFFICE = re.compile(r"(?:the )?(?:Ministry|Department|Office|Bureau|Secretariat)\b", re.IGNORECASE)
 # No read-out names so many bodies; a directory does, of which only the last are looked through.
 _MOST = 200
 _LONGEST = 90
@@ -106,4 +107,5 @@ class Worded:
 
     def stateless(self, ref: AgencyRef) -> Entity | None:
         """A ministry of a state that the text leaves open: a body of this document, by its name."""
-        return self.open(replace(ref, level="open", place=None)) if ref.level == "state" and as_worded(ref) else None
+        told = ref.level == "state" and as_worded(ref) and _OFFICE.match(ref.wording)
+        return self.open(replace(ref, level="open", place=None)) if told else None
