@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _RUN = r"t?B(?:(?:,|a|,a)?t?B)*"
-_PLURAL = re.compile(r"(?:s|men|women|s[ -]general)$")
+_PLURAL = re.compile(r"(?:(?<!s)s|men|women|s[ -]general)$")
+_PORTFOLIO = re.compile(r"\s(?:of|for|in|to)\s")
 
 
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -73,7 +74,7 @@ class _People:
         role = next(i for i in part if i.tag == "B")
         ref = cast("RoleRef", role.value)
         names = sum(i.tag == "N" for i in part)
-        if not _PLURAL.search(ref.wording.lower()) and not (names > 2 and ref.modifiers):
+        if not _is_plural(ref) and not (names > 2 and ref.modifiers):
             return None  # a machine forgets the plural: "vice chairman A, B and C"
         out: list[Item] = []
         for item in part[part.index(role) + 1 :]:
@@ -140,10 +141,15 @@ class _People:
         if person.roles:
             return None  # titles before the name: the next run belongs to the next name
         last = max(i for i, item in enumerate(part) if item.tag == "B")
-        if _PLURAL.search(cast("RoleRef", part[last].value).wording.lower()):  # "..., and representatives of" others
+        if _is_plural(cast("RoleRef", part[last].value)):  # "..., and representatives of" others
             return self.after(part[: last - 1], _, text) if last > 3 else None
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
+
+
+def _is_plural(role: RoleRef) -> bool:
+    """Whether a title is of several people, whatever stands in its portfolio: no "Minister of Internal Affairs"."""
+    return bool(_PLURAL.search(_PORTFOLIO.split(role.wording.lower())[0]))
 
 
 def _named(part: list[Item], text: str) -> Item | None:
@@ -159,7 +165,7 @@ def groups(items: list[Item], text: str) -> list[Item]:
 
     def from_(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         if part[-1].text.lower() != "from" or any(
-            i.tag == "B" and not _PLURAL.search(cast("RoleRef", i.value).wording.lower()) for i in part
+            i.tag == "B" and not _is_plural(cast("RoleRef", i.value)) for i in part
         ):
             return None
         return [*part[:-1], cover("o", part[-1:], text)]

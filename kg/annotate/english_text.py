@@ -14,6 +14,7 @@ _WORD = rf"[{_UPPER}][\w.'’]*"
 _PLACE = rf"{_WORD}(?:[ ,]+(?:{_WORD}|\d{{1,2}}|\d{{4}}))*[ ,]*"
 _SOURCE = r"[(（\[][^()（）\[\]]{2,80}[)）\]]"
 _STORED = r"(?:date \d{4}-\d\d-\d\d\s+)"
+_STORED_ALONE = re.compile(_STORED)
 _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.
 _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
@@ -37,12 +38,13 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     bracketed, month = _patterns(lexicon)
     if found := bracketed.match(text):
         return found.end()
+    stored = _STORED_ALONE.match(text)
     dashed = _DASHED.match(text)
     if dashed is None or dashed.end() > _LONGEST:
-        return 0
+        return stored.end() if stored else 0
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
     told = place.isupper() or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
-    return dashed.end() if told or dashed.group().startswith("date ") else 0
+    return dashed.end() if told or stored else 0
 
 
 def gaps(text: str) -> frozenset[int]:

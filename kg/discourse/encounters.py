@@ -46,7 +46,7 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
         if name == "meet" and entry.voice == "passive":  # "when meeting with B, A said"
             before, after = after[1:2] or before[-1:], after[:1]
         elif name == "organize" and _talks(items, index):
-            after = _with(items, index + 2)
+            after = _with(items, index + 1 + (items[index + 1].tag == "t"))
         elif name != "meet":
             continue
         if len(before) > 1 and not after:
@@ -66,8 +66,11 @@ def _talks(items: list[Item], index: int) -> bool:
 
 
 def _with(items: list[Item], start: int) -> list[Item]:
-    """Those behind "with" near the talks."""
-    at = next((i for i in range(start, min(start + 3, len(items))) if items[i].text.lower() == "with"), None)
+    """Those behind "with" near the talks, a place and a day between them or not."""
+    start += items[start].tag == "E"
+    near = range(start, min(start + 9, len(items)))
+    stop = next((i for i in near if items[i].tag in "VEAN" or items[i].text in ".;"), len(items))
+    at = next((i for i in near if i < stop and items[i].text.lower() == "with"), None)
     return _sides(items[at + 1 :]) if at is not None else []
 
 

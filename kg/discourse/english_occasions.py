@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -29,8 +30,11 @@ def dated(ref: DateRef, reading: Reading) -> DateRef:
     """A day with the year that the text gives it elsewhere, as in a caption."""
     if ref.year is not None or ref.month is None or ref.day is None:
         return ref
-    dates = (i.value for p in reading.passages for i in p.items if isinstance(i.value, DateRef))
-    return next((d for d in dates if d.year and (d.month, d.day) == (ref.month, ref.day)), ref)
+    dates = [i.value for p in reading.passages for i in p.items if isinstance(i.value, DateRef)]
+    same = next((d for d in dates if d.year and (d.month, d.day) == (ref.month, ref.day)), None)
+    if same is None and reading.setting.published is None:  # "from July 16 to 17, 2019 ...; on July 17"
+        same = next((d for d in dates if d.year and d.month == ref.month), None)
+    return replace(ref, year=same.year) if same is not None else ref
 
 
 def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
