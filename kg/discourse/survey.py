@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
+_LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
+_SAID = frozenset({"speak", "say", "attend", "preside"})
+_ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
 
 
@@ -38,6 +41,7 @@ def survey(reading: Reading) -> None:
     """Find the document's meetings, and set the main one: the one that the headline and the lead say was held."""
     chinese_survey.survey(reading)
     weights: dict[int, float] = defaultdict(float)
+    told_of: set[int] = set()
     headed: dict[int, Meeting] = {}
     lead = 0
     _meet_people(reading)
@@ -45,20 +49,23 @@ def survey(reading: Reading) -> None:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
         lead += passage.sentence.role == "body"
-        weight = 3 if lead <= 2 else 1
+        weight = 3 if lead <= _LEAD else 1
         for meeting, about in _survey(passage, reading):
             weights[id(meeting)] += about * weight
+            if about >= _TOLD or lead <= _LEAD:
+                told_of.add(id(meeting))
             if passage.sentence.role == "headline":
                 headed.setdefault(id(meeting), meeting)
-            elif about >= _TOLD and lead <= 2 and headed:
+            elif about >= _TOLD and lead <= _LEAD and headed:
                 _headline_of(meeting, headed, reading)
         for told in encounters(passage, reading) if passage.sentence.role == "body" else ():
-            found = _headed(told, headed, reading) if lead <= 2 else told
+            found = _headed(told, headed, reading) if lead <= _LEAD else told
             reading.encounters.setdefault(id(passage), []).append(found)
             weights[id(found.meeting)] += 2 * weight
+            told_of.add(id(found.meeting))
     meetings = reading.meetings
     if meetings.main is None:
-        open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0]
+        open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0 and id(m) in told_of]
         meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
     if meetings.main is None:
         meetings.main = _unnamed(reading)
@@ -75,9 +82,19 @@ def _unnamed(reading: Reading) -> Meeting | None:
                 continue
             near = {frame_of(i, reading)[0].name for i in items[max(0, index - 3) : index + 3] if i.tag == "V"}
             new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
-            if new or (near & (_HELD | {"attend", "preside"}) and (item.value.head or "").endswith("-ceremony")):
+            head = (item.value.head or "").rsplit("/", 1)[-1]
+            told = _at(items, index) and {frame_of(i, reading)[0].name for i in items if i.tag == "V"} & _SAID
+            if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("-ceremony")):
+                return reading.meetings.begin(item.value)
+            if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
                 return reading.meetings.begin(item.value)
     return None
+
+
+def _at(items: list[Item], index: int) -> bool:
+    """Whether a mention stands behind "at", "in" or "during"."""
+    before = [i.text.lower() for i in items[max(0, index - 2) : index]]
+    return any(word in ("at", "in", "during") for word in before)
 
 
 def _meet_people(reading: Reading) -> None:
