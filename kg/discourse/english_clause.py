@@ -181,7 +181,7 @@ class Clause:
     @property
     def at_hand(self) -> Meeting | None:
         """The meeting of the clause, else the document's main one, unless the sentence tells of another body."""
-        return self.meeting or (None if self.elsewhere else self.reading.meetings.main)
+        return self.meeting or (None if self.elsewhere else self.reading.meetings.at_hand)
 
     def agreements(self, index: int, *, passive: bool) -> list[Item]:
         """The agreements that a verb signs or adopts: before it in the passive, else behind it."""

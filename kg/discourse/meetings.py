@@ -119,6 +119,12 @@ class Meetings:
     def __init__(self) -> None:
         self.all: list[Meeting] = []
         self.main: Meeting | None = None
+        self.current: Meeting | None = None
+
+    @property
+    def at_hand(self) -> Meeting | None:
+        """The meeting that was last said to be held, else the main one."""
+        return self.current or self.main
 
     def join(self, meeting: Meeting, other: Meeting) -> None:
         """Take two meetings for one."""

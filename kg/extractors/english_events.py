@@ -35,6 +35,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     claims: list[Claim] = []
     reading.bodies.restart()
+    reading.meetings.current = None
     for passage in reading.passages:
         if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
             claims.extend(_Sentence(reading, passage).read())
@@ -101,7 +102,7 @@ class _Sentence:
         for found in self.reading.encounters[id(self.passage)]:
             if found.index != index:
                 continue
-            self.clause.meeting = found.meeting
+            self.clause.meeting = self.reading.meetings.current = found.meeting
             for who, mention in found.sides:
                 relation = "attended" if isinstance(who, Person) else "organized"
                 yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
@@ -182,7 +183,7 @@ class _Sentence:
             return
         if meeting is not None and not meeting.studied:
             if not self.clause.is_aside(named[-1][0] if named else index):
-                self.clause.meeting = meeting
+                self.clause.meeting = self.reading.meetings.current = meeting
             yield from self.when_and_where(meeting, index, item)
 
     def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
@@ -219,7 +220,7 @@ class _Sentence:
         subjects = self.clause.take(index, voice)
         if meeting is None:
             return
-        self.clause.meeting = meeting
+        self.clause.meeting = self.reading.meetings.current = meeting
         for actor in subjects:
             if not isinstance(actor.referent, Person) and not actor.is_place:
                 yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
