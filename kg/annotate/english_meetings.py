@@ -18,6 +18,7 @@ _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
 _CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
 _SIDES = frozenset(("between", "among"))
+_PLURAL = re.compile(r"(?:[A-Z].*s|men)$")
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
@@ -77,6 +78,8 @@ def _left(before: list[Item]) -> int:
             i -= 1
         elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWKT":
             i -= 3
+        elif tag == "o" and i > 1 and before[i - 2].tag in "TK" and _PLURAL.search(before[i - 2].text):
+            i -= 2  # "the 22nd Heads of Department Meeting"
         elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
             i -= 2
         else:

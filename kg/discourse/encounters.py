@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WITH = re.compile(r"\bwith\b")
 _APART = re.compile(r"\b(?:met|held|talks)(?: with)? (?:separately|respectively)|respectively (?:met|held)")
+_TALKS = re.compile(r"talks|meeting|session|discussions")
 _BARE = frozenset({"talks", "meeting", "dialogue", "working-meeting", "work-conference", "consultation"})
 
 
@@ -49,10 +50,11 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
             after = _with(items, index + 1 + (items[index + 1].tag == "t"))
         elif name != "meet":
             continue
-        if len(before) > 1 and not after:
+        each_other = len(before) > 1 and not after
+        if each_other:  # "A and B met in the capital"
             before, after = before[:1], before[1:]
         bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
-        if bodies and name == "meet" and not re.search(r"talks|meeting|session|discussions", item.text.lower()):
+        if bodies and name == "meet" and not each_other and not _TALKS.search(item.text.lower()):
             continue  # bodies receive and meet much that is no meeting
         if before and after:
             yield from _met(index, before, after, passage, reading)

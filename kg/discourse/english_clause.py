@@ -161,13 +161,18 @@ class Clause:
         for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.text == ";" and any(i.tag == "V" for i in self.items[at:]):
                 break
-            if item.tag in ACTORS and not (item.tag == "P" and self.items[at - 1].tag == "o"):
+            if item.tag in ACTORS and not (item.tag == "P" and self._located(at)):
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
                 continue
             elif item.tag in "VEyD" or item.text in (".", ":"):
                 break
         return found
+
+    def _located(self, at: int) -> bool:
+        """Whether a place tells where, not who: "in Lanzhou, capital of Northwest China's Gansu Province"."""
+        before = self.items[at - 1]
+        return before.tag in "o'" or before.text.lower() in ("in", "at", "near")
 
     def meeting_of(self, index: int) -> Meeting | None:
         """The meeting that a verb is about: named next after it, else in the clause, else the main one."""

@@ -104,7 +104,8 @@ class _Sentence:
                 continue
             self.clause.meeting = self.reading.meetings.current = found.meeting
             for who, mention in found.sides:
-                relation = "attended" if isinstance(who, Person) else "organized"
+                came = isinstance(who, Person) or item.text.lower().startswith("met")
+                relation = "attended" if came else "organized"
                 yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
             yield from self.when_and_where(found.meeting, index, item)
             self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
