@@ -31,7 +31,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
-        (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
+        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     ):
@@ -119,11 +119,16 @@ class _People:
         name = next(i for i in part if i.tag == "N")
         return cover("N", part, text, replace(cast("PersonRef", name.value), roles=tuple(roles)))
 
-    def before(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+    def before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         name = next(i for i in part if i.tag == "N")
         person = cast("PersonRef", name.value)
         place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
         roles = tuple(self._placed(cast("RoleRef", i.value), place) for i in part if i.tag == "B")
+        body = next((cast("AgencyRef", i.value) for i in part if i.tag == "A"), None)
+        if body is not None:  # "director N of the bureau"
+            if roles[-1].agency is not None and not roles[-1].agency.unresolved:
+                return None
+            roles = (*roles[:-1], replace(roles[-1], agency=body))
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
     def _placed(self, role: RoleRef, place: PlaceRef | None) -> RoleRef:

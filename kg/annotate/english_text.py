@@ -19,6 +19,8 @@ _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.
 _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
+_JOINED = re.compile(r"\b(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
+_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RUN = re.compile(r"\S+")
 _LINK = re.compile(r"www\.|://|@")
 _LONGEST = 110
@@ -55,4 +57,5 @@ def gaps(text: str) -> frozenset[int]:
     """
     if _LINK.search(text):
         text = _RUN.sub(lambda run: " " * len(run.group()) if _LINK.search(run.group()) else run.group(), text)
-    return frozenset(m.end() for m in _GLUED.finditer(text))
+    joined = (m.start() + n.start() for m in _JOINED.finditer(text) for n in _INSIDE.finditer(m.group()))
+    return frozenset((*(m.end() for m in _GLUED.finditer(text)), *joined))

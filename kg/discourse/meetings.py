@@ -32,6 +32,11 @@ class Meeting:
     studied: bool = False
     held: bool = False
 
+    @property
+    def kind_of_talks(self) -> bool:
+        """Whether nothing but a verb of meeting names it."""
+        return self.heads <= {"https://w3id.org/coopkg/meeting-kind/talks"}
+
     def add(self, mention: MeetingRef) -> None:
         """Take in one more mention."""
         self.mentions.append(mention)

@@ -60,6 +60,7 @@ def survey(reading: Reading) -> None:
                 _headline_of(meeting, headed, reading)
         for told in encounters(passage, reading) if passage.sentence.role == "body" else ():
             found = _headed(told, headed, reading) if lead <= _LEAD else told
+            found = _of_delegations(found, passage, reading)
             reading.encounters.setdefault(id(passage), []).append(found)
             weights[id(found.meeting)] += 2 * weight
             told_of.add(id(found.meeting))
@@ -111,6 +112,16 @@ def _headed(found: Encounter, headed: dict[int, Meeting], reading: Reading) -> E
         return found
     reading.meetings.join(known, found.meeting)
     return replace(found, meeting=known)
+
+
+def _of_delegations(found: Encounter, passage: Passage, reading: Reading) -> Encounter:
+    """Delegations meet at the one meeting that was said to be held before."""
+    held = [m for m in reading.meetings.all if m.held and m is not found.meeting and not m.studied]
+    sent = any(i.tag == "S" and "delegation" in i.text.lower() for i in passage.items)
+    if not sent or len(held) != 1 or any(m.kind_of_talks for m in held):
+        return found
+    reading.meetings.join(held[0], found.meeting)
+    return replace(found, meeting=held[0])
 
 
 def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading) -> None:
