@@ -246,8 +246,10 @@ def _another_title(concept: Concept, wording: Label, language: str) -> bool:
     return not wording.text.endswith(preferred) and any(wording.text.endswith(x) for x in others)
 
 
-def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label) -> Entity:
-    """A post: one body, one title a language."""
+def role(
+    title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label, *, own: bool = False
+) -> Entity:
+    """A post: one body, one title a language; `own` where the wording is the title, whatever the lexicon says."""
     concept = lexicon[title_iri]
     if concept.flag("asHead"):
         concept = head_of(body, lexicon) or concept
@@ -255,8 +257,8 @@ def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexi
     names, other = [], ""
     for language in _LANGUAGES:
         text = title(concept, chosen, language)
-        if wording.language == language and (text is None or _another_title(concept, wording, language)):
-            text, other = wording.text, wording.text if text is not None else ""
+        if wording.language == language and (text is None or own or _another_title(concept, wording, language)):
+            text, other = wording.text, wording.text if text not in (None, wording.text) else ""
         if text:
             names.append(Label(text, language))
     key = "-".join([*(m.name for m in chosen), concept.name, *([slug(other)] if other else [])])
