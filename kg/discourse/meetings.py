@@ -29,6 +29,7 @@ class Meeting:
     year: int | None = None
     organizers: list[str] = field(default_factory=list)
     date: Value | None = None
+    place: Entity | None = None
     studied: bool = False
     held: bool = False
 
@@ -167,7 +168,7 @@ class Meetings:
 
 def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, lexicon: Lexicon) -> Entity:
     """The meeting's node: from series and ordinal, or organizer, kind and full date, else its document too."""
-    wordings = meeting.wordings() or [meeting.mentions[0].wording]
+    wordings = meeting.wordings() or _described(meeting, language)
     kinds = sorted(meeting.heads, key=lambda iri: (lexicon[iri].flag("generic"), iri))
     head = kinds[0].rsplit("/", 1)[-1] if kinds else "meeting"
     names = [Label(wordings[0], language)]
@@ -184,6 +185,15 @@ def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, 
     else:
         iri = mint("meeting", document.rsplit("/", 1)[-1], *_key(meeting, wordings[0]))
     return Entity(iri, "Meeting", tuple(names), tuple(statements))
+
+
+def _described(meeting: Meeting, language: str) -> list[str]:
+    """A meeting without a name of its own: its common noun with where it was, then the noun alone."""
+    noun = _tidy(meeting.mentions[0].wording)
+    name = next((x.text for x in meeting.place.labels if x.language == language), "") if meeting.place else ""
+    if not name or language != "en":
+        return [noun]
+    return [f"{noun} in {name}" if meeting.place and not meeting.place.iri.endswith("/venue") else f"{noun} at {name}", noun]
 
 
 def _key(meeting: Meeting, wording: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
 _LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
+_SAYS = frozenset({"say", "speak", "adopt"})
 _SAID = frozenset({"speak", "say", "attend", "preside"})
 _ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
@@ -87,6 +88,9 @@ def _unnamed(reading: Reading) -> Meeting | None:
             told = _at(items, index) and {frame_of(i, reading)[0].name for i in items if i.tag == "V"} & _SAID
             if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("-ceremony")):
                 return reading.meetings.begin(item.value)
+            said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
+            if said and _at(items, index) and items[index - 1].text.lower() == "a":
+                return reading.meetings.begin(item.value)  # "announced at a meeting in A"
             if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
                 return reading.meetings.begin(item.value)
     return None

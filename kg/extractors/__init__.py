@@ -10,14 +10,14 @@ from kg.annotate import annotate
 from kg.discourse.meetings import Meeting
 from kg.discourse.reading import Claim, Reading
 from kg.discourse.survey import survey
-from kg.model import Evidence, Fact, Span, Value, strongest
+from kg.model import Entity, Evidence, Fact, Span, Value, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.discourse.reading import Referent
     from kg.lexicon import Lexicon
-    from kg.model import Document, Entity
+    from kg.model import Document
 
 # Extractors that others build on come first: who and what is in the document, then what happened.
 ORDER = ("roles", "english_events", "chinese_events", "members", "chinese_members")
@@ -71,6 +71,8 @@ def _note(claim: Claim) -> None:
         claim.object.organizers.append(getattr(claim.subject, "iri", ""))
     if claim.relation == "heldOn" and isinstance(claim.subject, Meeting) and isinstance(claim.object, Value):
         claim.subject.date = claim.subject.date or claim.object
+    if claim.relation == "heldAt" and isinstance(claim.subject, Meeting) and isinstance(claim.object, Entity):
+        claim.subject.place = claim.subject.place or claim.object
 
 
 def _evidence(claim: Claim, reading: Reading) -> list[Evidence]:

@@ -7,7 +7,7 @@ A passive verb takes the actors after it. What follows "stressed that" is speech
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.discourse import english_occasions as occasions
 from kg.discourse import english_signing as signing
@@ -284,8 +284,24 @@ def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if not sentence.clause.is_planned(len(passage.items)):
             for claim in sentence.when_and_where(main, *named[0]):
                 if claim.relation not in said:
+                    said.add(claim.relation)
                     yield replace(claim, confidence=0.75)
+        if "heldOn" not in said and not main.wordings():
+            yield from _day_of_lead(main, reading)
         return
+
+
+def _day_of_lead(meeting: Meeting, reading: Reading) -> Iterator[Claim]:
+    """A meeting without a name or day of its own was on the one day that the first sentence tells of."""
+    for passage in reading.passages:
+        if passage.sentence.role == "body" and passage.sentence.language == "en":
+            days = [i for i in passage.items if i.tag == "D" and isinstance(i.value, DateRef) and i.value.day]
+            if len(days) == 1 and any(i.tag == "V" or i.tag in ACTORS for i in passage.items):
+                ref = occasions.dated(cast("DateRef", days[0].value), reading)
+                if (value := resolve(ref, reading.setting.published)) is not None:
+                    ranges = ((days[0].start, days[0].end),)
+                    yield Claim(meeting, "heldOn", value, passage, ranges, 0.6, NAME)
+            return
 
 
 def _without_weak(claims: list[Claim]) -> list[Claim]:
