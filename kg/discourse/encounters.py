@@ -56,8 +56,16 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
         bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
         if bodies and name == "meet" and not each_other and not _TALKS.search(item.text.lower()):
             continue  # bodies receive and meet much that is no meeting
+        if entry.voice == "active" and item.text.lower() == "received" and not _guest(items, index, after):
+            continue  # "received the materials on behalf of A"
         if before and after:
             yield from _met(index, before, after, passage, reading)
+
+
+def _guest(items: list[Item], index: int, after: list[Item]) -> bool:
+    """Whether nothing but words for who comes stands before the first guest."""
+    first = next((n for n in range(index + 1, len(items)) if after and items[n] is after[0]), index)
+    return all(i.tag in "tSBMJoTWV" for i in items[index + 1 : first]) and first > index
 
 
 def _talks(items: list[Item], index: int) -> bool:
