@@ -165,7 +165,8 @@ class _Agencies(Lists):
         if unit is None or not linked:
             return None
         own = self.lexicon.get(ref.kind)
-        if own is not None and not ref.units and (own.label("en") or "").startswith(first.text):
+        forms = [own, *self.lexicon.narrower(own.iri)] if own is not None and not ref.units else []
+        if any((form.label("en") or "").startswith(first.text.removeprefix("the ")) for form in forms):
             return cover("A", part, text, ref)  # the Standing Committee of the People's Congress is the kind itself
         return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
 
