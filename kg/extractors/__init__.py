@@ -36,7 +36,7 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:
 
 def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
     """Settle the claims' referents as nodes and gather the evidence of each statement."""
-    claims = list(claims)
+    claims = _without_quoted_leaders(list(claims), reading)
     for claim in claims:
         _note(claim)
     settled: dict[tuple[int, str], Entity | Value] = {}
@@ -59,6 +59,19 @@ def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
         facts[key] = Fact(subject, claim.relation, value)
         evidence.setdefault(key, []).extend(_evidence(claim, reading))
     return tuple(replace(facts[key], evidence=strongest(evidence[key])) for key in sorted(facts))
+
+
+def _without_quoted_leaders(claims: list[Claim], reading: Reading) -> list[Claim]:
+    """Leave out the posts of leaders of the state who do nothing in the text: it only names their words."""
+    acting = {id(c.subject) for c in claims if c.relation != "holds"}
+
+    def quoted(claim: Claim) -> bool:
+        if claim.relation != "holds" or id(claim.subject) in acting or not isinstance(claim.object, Entity):
+            return False
+        title = reading.lexicon.get("https://w3id.org/coopkg/title/" + claim.object.iri.rsplit("/", 1)[-1])
+        return title is not None and title.first("rank") == "1"
+
+    return [claim for claim in claims if not quoted(claim)]
 
 
 def _note(claim: Claim) -> None:
