@@ -77,7 +77,7 @@ def agency(
     """A body of a kind in a place, or a named body; with `units` a unit inside it."""
     if named:
         concept = lexicon[named]
-        iri, names = named, labels(concept)
+        iri, names = named, (*labels(concept), *_plain(concept, lexicon))
         kind_name = ""
         jurisdiction = concept.first("jurisdiction")
     else:
@@ -97,6 +97,16 @@ def agency(
         body = unit(body, name, lexicon)
     extra = tuple(w for w in dict.fromkeys(wordings) if w.text not in {x.text for x in body.labels})
     return Entity(body.iri, "Agency", (*body.labels, *extra), body.statements)
+
+
+def _plain(concept: Concept, lexicon: Lexicon) -> Iterator[Label]:
+    """What a named body of a state is called at home: "Ministry of Home Affairs" of India."""
+    kind = lexicon.get(concept.first("kind"))
+    for language in _LANGUAGES if kind is not None and "State" in str(kind.values.get("level")) else ():
+        name = kind.label(language) if kind is not None else None
+        said = [x.text for x in concept.labels if x.language == language]
+        if name and name not in said and any(name in text for text in said):
+            yield Label(name, language, "altLabel")
 
 
 def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
@@ -183,6 +193,8 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
             if (short := _DISTRICT.sub("", name)) != name:
                 yield Label(f"{short} {kind_label}", language, "altLabel")
         yield Label(f"{kind_label} of {name}", language, "altLabel")
+        if level == "State":
+            yield Label(kind_label, language, "altLabel")
 
 
 def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:
