@@ -36,6 +36,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
+        (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
         (r"tK(?!K)|K(?=[MTU])", grammar.bare),
         (r"A'?[UK]+", grammar.with_units),
@@ -143,13 +144,17 @@ class _Agencies(Lists):
         ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
         return cover("A", part, text, ref)
 
+    def of_this_body(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """The form of a body before its committee: "department party committee secretary"."""
+        return self.bare(part, match, text) if reading(entries(part[0]), "K") == GENERIC else None
+
     def with_units(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         ref = cast("AgencyRef", part[0].value)
         for item in part[1:]:
             if item.tag == "'":
                 continue
             kind, unit = reading(entries(item), "K"), reading(entries(item), "U")
-            if kind and kind != GENERIC and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
+            if ref.kind and kind and kind != GENERIC and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
                 ref = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
             elif unit:
                 ref = replace(ref, units=(*ref.units, unit))

@@ -95,6 +95,7 @@ class Meeting:
 
 _HAN = re.compile(r"[㐀-鿿]")
 # What tells no meeting from another: a machine says "conference" where it said "meeting" before.
+_ANY = frozenset({"meeting", "conference"})
 _FORMAL = re.compile(r"meeting|conference")
 
 
@@ -142,6 +143,9 @@ class Meetings:
     def of(self, mention: MeetingRef) -> Meeting | None:
         """The meeting that a mention is of; "the meeting" is the last of its form, else the main one."""
         if mention.generic:
+            kind = (mention.head or "").rsplit("/", 1)[-1]
+            if self.current is not None and (mention.head in self.current.heads or kind in _ANY):
+                return self.current
             if self.main and _HAN.search(mention.wording) and mention.head in self.main.heads:
                 return self.main
             for meeting in reversed(self.all[-MOST:]):

@@ -139,6 +139,18 @@ def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading)
             headed[id(known)] = meeting
 
 
+def _another(items: list[Item], index: int, frames: dict[int, tuple[Concept, str]], reading: Reading) -> Meeting | None:
+    """A meeting without a name that is said to be held: "held an enlarged meeting"."""
+    verb = next((frames[i][0].name for i in range(index - 1, max(-1, index - 4), -1) if i in frames), None)
+    new = verb == "organize" and items[index - 1].text.lower() in ("a", "an")
+    head = (getattr(items[index].value, "head", None) or "").rsplit("/", 1)[-1]
+    if not new or head in _ANY or any(items[index].value.head in m.heads for m in reading.meetings.all):  # type: ignore[union-attr]
+        return None
+    meeting = reading.meetings.begin(items[index].value)  # type: ignore[arg-type]
+    meeting.held = True
+    return meeting
+
+
 def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, float]]:
     """The meetings of a sentence, each with how much the sentence is about it."""
     items = passage.items
@@ -148,7 +160,11 @@ def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, float
         before = [i for i in frames if i < index]
         if before and frames[before[-1]][0].flag("speech"):
             return
-        if not isinstance(item.value, MeetingRef) or item.value.generic:
+        if not isinstance(item.value, MeetingRef):
+            continue
+        if item.value.generic:
+            if meeting := _another(items, index, frames, reading):
+                yield meeting, 3
             continue
         after = next((i for i in frames if i > index), None)
         studied = bool(before) and frames[before[-1]][0].name == "convey" and frames[before[-1]][1] == "active"
