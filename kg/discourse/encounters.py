@@ -117,8 +117,21 @@ def _met(index: int, before: list[Item], after: list[Item], passage: Passage, re
         for other_wording in (f"talks between {one} and {other}", f"meeting with {other}"):
             if all(m.wording != other_wording for m in meeting.mentions):
                 meeting.add(MeetingRef(other_wording, words=words))
+        if (sent := _delegation(after, passage)) and all(m.wording != sent for m in meeting.mentions):
+            meeting.add(MeetingRef(sent, words=words))
         meeting.held = True
         yield Encounter(index, meeting, tuple(sides))
+
+
+def _delegation(after: list[Item], passage: Passage) -> str:
+    """What a delegation's leader came with: "meeting with the trade delegation"."""
+    items, text = passage.items, passage.sentence.text
+    last = next((n for n, i in enumerate(items) if i is after[0]), 0)
+    group = next((n for n in range(last, -1, -1) if items[n].tag == "S"), None)
+    start = next((n for n in range(group or 0, -1, -1) if items[n].tag == "V" or items[n].text == "with"), None)
+    if group is None or start is None or items[group].start > after[0].start:
+        return ""
+    return f"meeting with {text[items[start + 1].start : items[group].end]}"
 
 
 def _who(item: Item, reading: Reading) -> Entity | Person | None:

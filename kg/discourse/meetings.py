@@ -30,6 +30,8 @@ class Meeting:
     organizers: list[str] = field(default_factory=list)
     date: Value | None = None
     place: Entity | None = None
+    plain: dict[str, None] = field(default_factory=dict)
+    headline: str = ""
     studied: bool = False
     held: bool = False
 
@@ -72,6 +74,9 @@ class Meeting:
         if not zones:
             return False
         mine, theirs = significant(self.words), significant(mention.words)
+        if self.year and self.year == mention.year and mention.head in self.heads:
+            if len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
+                return True  # a machine words one name in two ways: "main leaders", "major leaders"
         least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
@@ -95,6 +100,7 @@ class Meeting:
 
 _HAN = re.compile(r"[㐀-鿿]")
 # What tells no meeting from another: a machine says "conference" where it said "meeting" before.
+_MANY = 4
 _ANY = frozenset({"meeting", "conference"})
 _FORMAL = re.compile(r"meeting|conference")
 
@@ -142,6 +148,12 @@ class Meetings:
 
     def of(self, mention: MeetingRef) -> Meeting | None:
         """The meeting that a mention is of; "the meeting" is the last of its form, else the main one."""
+        found = self._of(mention)
+        if found is not None and mention.generic:
+            found.plain[_tidy(mention.wording).lower()] = None
+        return found
+
+    def _of(self, mention: MeetingRef) -> Meeting | None:
         if mention.generic:
             kind = (mention.head or "").rsplit("/", 1)[-1]
             if self.current is not None and (mention.head in self.current.heads or kind in _ANY):
@@ -175,8 +187,11 @@ def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, 
     wordings = meeting.wordings() or _described(meeting, language)
     kinds = sorted(meeting.heads, key=lambda iri: (lexicon[iri].flag("generic"), iri))
     head = kinds[0].rsplit("/", 1)[-1] if kinds else "meeting"
+    others = wordings[1:6]
+    if meeting.kind_of_talks or not meeting.wordings():  # the words by which the text calls it
+        others += [w for w in (*meeting.plain, meeting.headline) if w and w not in wordings]
     names = [Label(wordings[0], language)]
-    names += [Label(w, language, "altLabel") for w in wordings[1:6]]
+    names += [Label(w, language, "altLabel") for w in others]
     statements: list[tuple[str, Entity | Value]] = []
     if meeting.ordinal:
         statements.append(("ordinal", Value(str(meeting.ordinal), "integer")))

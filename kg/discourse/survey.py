@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 
+_MET = re.compile(r"\b(?:meets?|met|talks?|held|holds?|receives?|received|meetings?|symposium|visits?|visited)\b")
+_SHORT = 3
 _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
 _LEAD = 2  # what a later sentence only names in passing is not what the document is about
@@ -73,6 +76,17 @@ def survey(reading: Reading) -> None:
         meetings.main = _unnamed(reading)
     if meetings.main is not None:
         meetings.main.held = True
+        meetings.main.headline = _headline(reading)
+
+
+def _headline(reading: Reading) -> str:
+    """The headline, where it says that somebody met: "A and B meet in the capital"."""
+    for passage in reading.passages:
+        if passage.sentence.role == "headline" and passage.sentence.language == "en":
+            text = passage.sentence.text.strip()
+            if _MET.search(text) and len(text.split()) > _SHORT:
+                return text
+    return ""
 
 
 def _unnamed(reading: Reading) -> Meeting | None:
