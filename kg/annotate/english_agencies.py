@@ -21,7 +21,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
     for pattern, build in (
-        (r"WP", grammar.party),
+        (r"W[PJ]", grammar.party),
         (r"P\([PW]\)", grammar.gloss_of_place),
         (r"t?P(?:s\.?n|#)K", grammar.numbered),
         (r"(?<!Ko)(?<!Kot)t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
@@ -184,7 +184,7 @@ class _Agencies(Lists):
 
     def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The word CPC before a place says no more than that the committee is the party's."""
-        return cover("P", part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
+        return cover(part[1].tag, part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
 
     def numbered(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """One of several bodies of a kind in a place: "Shanghai No.1 Intermediate People's Court"."""

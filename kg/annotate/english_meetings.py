@@ -19,6 +19,7 @@ _RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
 _CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
 _SIDES = frozenset(("between", "among"))
 _PLURAL = re.compile(r"(?:[A-Z].*s|men)$")
+_QUOTED = 40  # a longer quotation is no part of a name
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
@@ -78,6 +79,8 @@ def _left(before: list[Item]) -> int:
             i -= 1
         elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWKT":
             i -= 3
+        elif tag == "q" and i < len(before) and before[i].tag in "wWHKTZ" and len(before[i - 1].text) <= _QUOTED:
+            i -= 1
         elif tag == "o" and i > 1 and before[i - 2].tag in "TK" and _PLURAL.search(before[i - 2].text):
             i -= 2  # "the 22nd Heads of Department Meeting"
         elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
@@ -112,7 +115,7 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
         if not (link or inward):
             return i
         j = i + 1
-        while j < len(items) and (items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))):
+        while j < len(items) and (_related(items, j) or items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))):
             j += 1
         while j > i + 1 and items[j - 1].tag in "t-'n,a":
             j -= 1
@@ -120,6 +123,11 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
             return i
         i = j
     return i
+
+
+def _related(items: list[Item], j: int) -> bool:
+    """Whether "to" follows "related"."""
+    return items[j].text.lower() == "to" and items[j - 1].text.lower() in ("related", "relating")
 
 
 def _side(items: list[Item], j: int) -> bool:

@@ -28,6 +28,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
+        (r"N(?:,N)+(?:,?aN)?,t?B(?:a?t?B)*(?!N)", grammar.shared_after),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
@@ -85,6 +86,21 @@ class _People:
                 out.append(Item("N", start, item.end, named, text[start : item.end]))
             else:
                 out.append(item)
+        return out
+
+    def shared_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """Titles in the plural behind a list of names: "A, B and C, deputy directors"."""
+        roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
+        if not all(_is_plural(role) for role in roles):
+            return None
+        out = []
+        for item in part[: max(n for n, i in enumerate(part) if i.tag == "N") + 1]:
+            person = cast("PersonRef", item.value) if item.tag == "N" else None
+            if person is None or person.roles:
+                out.append(item)
+            else:
+                end = part[-1].end if not any(i.tag == "N" and i.start > item.start for i in part) else item.end
+                out.append(Item("N", item.start, end, replace(person, roles=roles), text[item.start : end]))
         return out
 
     def between(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:

@@ -191,7 +191,8 @@ class _Sentence:
         """The date and the venue that stand with a verb of holding."""
         date = occasions.date(self.items, item)
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
-            value = resolve(occasions.dated(date.value, self.reading), self.reading.setting.published)
+            ref = occasions.dated(date.value, self.reading)
+            value = resolve(ref, self.reading.setting.published, meeting.year)
             if value is not None:
                 meeting.date = value
                 yield self._claim(meeting, "heldOn", value, (date, item), 0.95 if date.tag == "D" else 0.85)
@@ -265,6 +266,8 @@ class _Sentence:
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
             if meeting is not None:
                 yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
+        if agreements and signs and meeting is not None and any(h.endswith("/signing-ceremony") for h in meeting.heads):
+            yield from self.when_and_where(meeting, index, item)
 
 
 def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
