@@ -82,6 +82,7 @@ def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     found += [
         _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
     ]
+    found += english_names.lowered(text, lexicon, {m.end for m in matches if m.has("T")})
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_agreements
@@ -39,10 +40,25 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         end = _right(items, i + 1, bare=start == len(out)) if inverted is None else i + 1
         part = [*out[start:], *items[i:end]]
         del out[start:]
-        out.append(_meeting(part, items[i], text, lexicon))
+        meeting = _meeting(part, items[i], text, lexicon)
+        out.append(_between(meeting, items[end:], text))
         i = end
     out = _zones(out, text)
     return rewrite(out, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+
+
+def _between(meeting: Item, after: list[Item], text: str) -> Item:
+    """A meeting that has no name but its sides: the words are its name, the sides stay mentions of their own."""
+    ref = cast("MeetingRef", meeting.value)
+    if not ref.generic or not after or after[0].text.lower() not in _SIDES:
+        return meeting
+    sides = re.match(r"s(?:t?[APKWUJRGMZC'](?:[APKWUJRGMZC'o-]|ot|\([^)]+\))*(?:,a?|a)?)+", tags(after))
+    if sides is None or not re.search(r",|a", sides.group()):
+        return meeting
+    last = after[sides.end() - 1]
+    wording = text[meeting.start : last.end].rstrip(" ,")
+    words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
+    return replace(meeting, value=replace(ref, wording=wording, words=words, generic=False))
 
 
 def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:

@@ -65,7 +65,7 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
 def _guest(items: list[Item], index: int, after: list[Item]) -> bool:
     """Whether nothing but words for who comes stands before the first guest."""
     first = next((n for n in range(index + 1, len(items)) if after and items[n] is after[0]), index)
-    return all(i.tag in "tSBMJoTWV" for i in items[index + 1 : first]) and first > index
+    return all(i.tag in "tSBMJoTWV" or i.text == "visiting" for i in items[index + 1 : first]) and first > index
 
 
 def _talks(items: list[Item], index: int) -> bool:
