@@ -43,7 +43,7 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     spots = [
         (n, i)
         for n, i in enumerate(items)
-        if i.tag in "PA" and n and items[n - 1].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
+        if i.tag in "PA" and n and _governed(items, n)
     ]
     if (house := _house(passage, index, reading)) is not None:
         return house
@@ -53,6 +53,16 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     behind = [i for n, i in spots if n > index and (i.tag == "P" or items[n - 1].text.lower() == "at")]
     ahead = [i for n, i in spots if n < index and i.tag == "P"]
     return next(iter([*behind, *ahead]), None)
+
+
+def _governed(items: list[Item], n: int) -> bool:
+    """Whether "in" or "at" stands before a place: "in Lanzhou", "in the Lao capital Vientiane"."""
+    at = n - 1
+    while at > 0 and items[at].text.lower() in ("capital", "city") and items[n].tag == "P":
+        at -= 1
+        while at > 0 and (items[at].tag in "tP'" or items[at].text.istitle()):
+            at -= 1
+    return items[at].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
 
 
 def _planned(items: list[Item], n: int, reading: Reading) -> bool:

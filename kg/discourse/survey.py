@@ -56,7 +56,8 @@ def survey(reading: Reading) -> None:
         weight = 3 if lead <= _LEAD else 1
         for meeting, about in _survey(passage, reading):
             weights[id(meeting)] += about * weight
-            if about >= _TOLD or lead <= _LEAD:
+            in_body = passage.sentence.role == "body" or id(meeting) in told_of
+            if about >= _TOLD or (in_body and lead <= _LEAD) or _again(meeting, passage, reading):
                 told_of.add(id(meeting))
             if passage.sentence.role == "headline":
                 headed.setdefault(id(meeting), meeting)
@@ -77,6 +78,14 @@ def survey(reading: Reading) -> None:
     if meetings.main is not None:
         meetings.main.held = True
         meetings.main.headline = _headline(reading)
+
+
+def _again(meeting: Meeting, passage: Passage, reading: Reading) -> bool:
+    """Whether the text takes up a meeting that the headline names: the name of a site is no news."""
+    if passage.sentence.role != "headline":
+        return False
+    body = [i.value for p in reading.passages if p.sentence.role == "body" for i in p.items if i.tag == "E"]
+    return any(isinstance(ref, MeetingRef) and (ref.generic or meeting.fits(ref)) for ref in body)
 
 
 def _headline(reading: Reading) -> str:

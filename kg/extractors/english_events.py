@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "english_events"
+_TAIL = 4
 _PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
 
 
@@ -71,12 +72,15 @@ class _Sentence:
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
         clause = self.clause
+        said = self._attributed()
         met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
         silent = False
         for index, item in enumerate(self.items):
             if silent and item.text != ";":
                 continue
             silent = False
+            if said is not None and index < said and item.tag not in ACTORS:
+                continue
             if index in met:
                 yield from self._met(index, item)
             elif item.tag == "E":
@@ -96,6 +100,14 @@ class _Sentence:
             elif item.text == ";" and clause.subjects:
                 clause.rest()
         yield from self._trailing()
+
+    def _attributed(self) -> int | None:
+        """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
+        last = next((n for n in range(len(self.items) - 1, -1, -1) if self.items[n].tag == "V"), None)
+        if last is None or len(self.items) - last > _TAIL or not frame_of(self.items[last], self.reading)[0].flag("speech"):
+            return None
+        start = next((n for n in range(last, max(-1, last - _TAIL), -1) if self.items[n].tag == ","), None)
+        return start if start is not None and start > _TAIL else None
 
     def _met(self, index: int, item: Item) -> Iterator[Claim]:
         """Who met, in the sentence's verb: people attended, bodies held the meeting."""
