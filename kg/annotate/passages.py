@@ -38,6 +38,7 @@ _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
 _STOPPED = re.compile(r"[.!?。！？；;][”\"’')）\]】》」\s]*$")
 _DOTTED = re.compile(r"\s*[·•●◆▪■★☆○»]")
 _OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
+_CUT = re.compile(r"[A-Z](?:\S+ ){4,}\S+ (?:of|and|the|in|for|with|by|to)")
 _LOG = logging.getLogger(__name__)
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 # What goes on for longer without the end of a sentence is a table or no prose: its grammar would take ever longer.
@@ -166,6 +167,8 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
         role = _role(line, seen_body, furniture)
         if role == "furniture" or (role in ("body", "headline") and count >= links):
             continue
+        if role == "headline" and _CUT.fullmatch(line.rstrip()) and not text[end : end + 2].isspace():
+            role = "body"  # the first line of broken prose
         if role == "body":
             seen_body = True
         previous = blocks[-1] if blocks else None

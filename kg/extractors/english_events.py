@@ -107,6 +107,8 @@ class _Sentence:
         if last is None or len(self.items) - last > _TAIL or not frame_of(self.items[last], self.reading)[0].flag("speech"):
             return None
         start = next((n for n in range(last, max(-1, last - _TAIL), -1) if self.items[n].tag == ","), None)
+        if start is None or not {"he", "she"} & {i.text.lower() for i in self.items[start:]}:
+            return None  # a newspaper ascribes what it tells to officials and statements
         return start if start is not None and start > _TAIL else None
 
     def _met(self, index: int, item: Item) -> Iterator[Claim]:
