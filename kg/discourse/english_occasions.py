@@ -26,6 +26,12 @@ def date(items: list[Item], item: Item) -> Item | None:
     return next((i for i in [*after, *before] if i.tag == "D"), next(iter([*after, *before]), None))
 
 
+def same_day(items: list[Item], reading: Reading) -> bool:
+    """Whether a sentence begins with an hour of a day that an earlier one named: "In the afternoon, ..."."""
+    words = " ".join(i.text.lower() for i in items[:4])
+    return any(words.startswith(cue) for cue in reading.lexicon.words("same-day", "en"))
+
+
 def dated(ref: DateRef, reading: Reading) -> DateRef:
     """A day with the year that the text gives it elsewhere, as in a caption."""
     if ref.year is not None or ref.month is None or ref.day is None:

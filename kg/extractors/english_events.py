@@ -7,6 +7,7 @@ A passive verb takes the actors after it. What follows "stressed that" is speech
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from kg.discourse import english_occasions as occasions
@@ -16,7 +17,7 @@ from kg.discourse.english_clause import ACTORS, Actor, Clause
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.discourse.survey import frame_of
-from kg.mentions import AgreementRef, DateRef, MeetingRef
+from kg.mentions import AgreementRef, DateRef, MeetingRef, PlaceRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "english_events"
 _TAIL = 4
+_HELD = frozenset({"held", "convened", "which was held", "that was held", "was held", "hosted"})
 _PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
 
 
@@ -36,7 +38,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     claims: list[Claim] = []
     reading.bodies.restart()
-    reading.meetings.current = None
+    reading.meetings.current = reading.last_day = None
     for passage in reading.passages:
         if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
             claims.extend(_Sentence(reading, passage).read())
@@ -76,6 +78,9 @@ class _Sentence:
         met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
         silent = False
         for index, item in enumerate(self.items):
+            if item.tag == "D" and isinstance(item.value, DateRef) and item.value.day:
+                ref = occasions.dated(item.value, self.reading)
+                self.reading.last_day = resolve(ref, self.reading.setting.published) or self.reading.last_day
             if silent and item.text != ";":
                 continue
             silent = False
@@ -100,6 +105,27 @@ class _Sentence:
             elif item.text == ";" and clause.subjects:
                 clause.rest()
         yield from self._trailing()
+        yield from self._earlier()
+
+    def _earlier(self) -> Iterator[Claim]:
+        """When and where another meeting was, in a phrase of its own: "since the second meeting, held in A"."""
+        for n, item in enumerate(self.items[:-2]):
+            if item.tag != "E" or not isinstance(item.value, MeetingRef) or item.value.generic:
+                continue
+            verb = n + 1 + (self.items[n + 1].tag == ",")
+            meeting = self.reading.meetings.of(item.value)
+            if meeting is None or meeting is self.reading.meetings.at_hand or self.items[verb].text.lower() not in _HELD:
+                continue
+            phrase = self.items[verb + 1 : verb + 7]
+            stop = next((k for k, i in enumerate(phrase) if i.tag not in "PDtso,"), len(phrase))
+            for before, part in pairwise(phrase[:stop]):
+                where = self.reading.place(part.value) if isinstance(part.value, PlaceRef) else None
+                if where is not None and before.text.lower() in ("in", "at") and where.kind == "Place":
+                    yield self._claim(meeting, "heldAt", where, (item, part), 0.85)
+                if isinstance(part.value, DateRef) and meeting.date is None:
+                    meeting.date = resolve(occasions.dated(part.value, self.reading), self.reading.setting.published)
+                    if meeting.date is not None:
+                        yield self._claim(meeting, "heldOn", meeting.date, (item, part), 0.85)
 
     def _attributed(self) -> int | None:
         """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
@@ -197,13 +223,28 @@ class _Sentence:
             self.clause.elsewhere = True  # "the committee, which met in ...": not the meeting at hand
             return
         if meeting is not None and not meeting.studied:
+            if named and (signed := self._signed_there(named[-1][0])) is not None:
+                yield self._claim(signed[0], "adoptedAt", meeting, (signed[1], named[-1][1]), 0.85)
             if not self.clause.is_aside(named[-1][0] if named else index):
                 self.clause.meeting = self.reading.meetings.current = meeting
             yield from self.when_and_where(meeting, index, item)
 
+    def _signed_there(self, index: int) -> tuple[Entity, Item] | None:
+        """The agreement whose signing a ceremony is: "the signing ceremony of the agreement was held"."""
+        after = self.items[index + 1 : index + 4]
+        named = next((i for i in after if isinstance(i.value, AgreementRef)), None)
+        if named is None or after[0].tag != "o" or not isinstance(named.value, AgreementRef):
+            return None
+        agreement = self.reading.agreement(named.value)
+        return (agreement, named) if agreement is not None else None
+
     def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
         """The date and the venue that stand with a verb of holding."""
         date = occasions.date(self.items, item)
+        if date is None and meeting.date is None and occasions.same_day(self.items, self.reading):
+            if (told := self.reading.last_day) is not None:
+                meeting.date = told
+                yield self._claim(meeting, "heldOn", told, (self.items[0], item), 0.75)
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
             ref = occasions.dated(date.value, self.reading)
             value = resolve(ref, self.reading.setting.published, meeting.year)

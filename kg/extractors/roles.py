@@ -47,11 +47,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading)
+                mine = _its_body(item, theirs, reading)
                 joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
                 last = ref.roles[-1]
                 for title, role, confidence in _roles(
-                    ref, reading, language, theirs or (beside if joined else None), above
+                    ref, reading, language, theirs or (beside if joined else None), above, mine
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
                     if isinstance(body, Entity):
@@ -97,13 +98,21 @@ def _theirs(items: list[Item], item: Item, reading: Reading) -> str | None:
     return reading.setting.pick(before[-1]) if before else None
 
 
+def _its_body(item: Item, place: str | None, reading: Reading) -> Entity | None:
+    """The body that "its" means where no place stands before it: the last one named."""
+    if place is not None or not item.text.startswith(("Its ", "its ")):
+        return None
+    last = next(reversed(reading.bodies.recent.values()), None)
+    return reading.bodies.whole(last) if last is not None else None
+
+
 def _bodies_named(item: Item) -> Iterator[AgencyRef]:
     if isinstance(item.value, AgencyRef) and not item.value.unresolved:
         yield item.value
 
 
 def _roles(
-    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity]
+    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity], mine: Entity | None
 ) -> Iterator[tuple[str, Entity, float]]:
     """The titles and posts of one run: a title without a body takes it from its neighbours, then from the document.
 
@@ -126,7 +135,9 @@ def _roles(
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
-            if not any(known) and role.agency is None and role.title in above:
+            if mine is not None and role.agency is None:
+                body = mine
+            elif not any(known) and role.agency is None and role.title in above:
                 body = above[role.title]
             else:
                 body = _found(person, index, known, reading, place, language)
