@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate import (
     chinese,
     chinese_agencies,
+    chinese_gatherings,
     chinese_groups,
     chinese_meetings,
     chinese_names,
@@ -33,6 +34,7 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
     for (text, matches), found in zip(scanned, beside, strict=True):
         candidates = [*found, *chinese_names.recalled(text, known)]
         items = chinese_topics.topics(chinese.base(text, lexicon, matches, candidates), text, lexicon)
+        items = chinese_gatherings.gatherings(items, lexicon)
         items = chinese_agencies.agencies(items, text, lexicon)
         items = chinese_meetings.meetings(items, text, lexicon)
         items = chinese_roles.people(items, text, lexicon)

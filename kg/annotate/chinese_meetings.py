@@ -83,7 +83,7 @@ def _left(before: list[Item]) -> int:
             start -= 1
         elif (
             item.tag == "、" and 1 < start < len(before) and before[start].tag == "P" and _place(before[start - 2])
-        ) or (item.tag == "a" and 1 < start < len(before) and item.text in "与和及" and _inner(before, start)):
+        ) or (item.tag == "a" and 1 < start < len(before) and _joined(before, start)):
             start -= 2
         elif (item.tag == "D" and _YEAR.fullmatch(item.text)) or (
             item.text == "等"
@@ -110,8 +110,12 @@ def _place(item: Item) -> bool:
     return item.tag == "P" or (item.tag == "w" and len(item.text) == 2)
 
 
-def _inner(before: list[Item], start: int) -> bool:
-    return before[start - 2].tag in "wKPnARZ" and before[start].tag in "wKPRAZn"
+def _joined(before: list[Item], start: int) -> bool:
+    """Whether the word before `start` joins two parts of one name: 交流与合作会议, 座谈暨签订会."""
+    if before[start - 1].text == "暨":
+        return before[start - 2].tag in _GROWS
+    inner = before[start - 2].tag in "wKPnARZ" and before[start].tag in "wKPRAZn"
+    return before[start - 1].text in "与和及" and inner
 
 
 def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.mentions import Item, PersonRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from kg.lexicon import Lexicon
@@ -68,6 +68,23 @@ def chinese(text: str, lexicon: Lexicon) -> Iterator[Item]:
         yield Item("N", start, end, PersonRef(text[start:end], chinese=True), text[start:end])
 
 
+@cache
+def _lowered(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name whose surname a machine left in lower case."""
+    plain = lexicon.words("surname-plain", "en")
+    surname = "|".join(sorted({s.lower() for s in lexicon.words("surname-latin", "en")} - plain, key=len, reverse=True))
+    syllable = "|".join(sorted(lexicon.words("syllable", "en"), key=len, reverse=True))
+    return re.compile(rf"\b({surname})\s((?=[A-Z])(?i:(?:{syllable})(?:{syllable})?))(?![\w-])")
+
+
+def lowered(text: str, lexicon: Lexicon, ends: AbstractSet[int]) -> Iterator[Item]:
+    """Such names behind a title, whose `ends` are given, as items `N`: "director qin Zhongping"."""
+    for match in _lowered(lexicon).finditer(text) if ends else ():
+        if match.start() - 1 in ends:
+            name = match.group()[0].upper() + match.group()[1:]
+            yield Item("N", *match.span(), PersonRef(name, chinese=True), match.group())
+
+
 def _third(text: str, match: re.Match[str], lexicon: Lexicon) -> int:
     """The end of the name, with a second given syllable that stands apart: "Wang Hai Bin"."""
     if match.group(2).lower() not in lexicon.words("syllable", "en"):
@@ -114,9 +131,40 @@ def short_forms(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(word for word in found if len(word) > 1)
 
 
-def recall(items: list[Item], short: frozenset[str]) -> list[Item]:
-    """Turn capitalised words that are known names and stand alone into names `N`."""
-    out = list(items)
+def full_names(items: Iterable[Item]) -> dict[str, list[tuple[str, ...]]]:
+    """The full names that their form alone does not give away, by their first words."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for item in items:
+        if isinstance(item.value, PersonRef) and not item.value.partial and not item.value.chinese:
+            words = tuple(item.value.name.split())
+            if len(words) > 1:
+                found.setdefault(words[0], {})[words] = None
+    return {first: list(names) for first, names in found.items()}
+
+
+def _in_full(items: list[Item], full: Mapping[str, list[tuple[str, ...]]]) -> list[Item]:
+    """Join the words of known full names."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        listed = full.get(items[i].text, ()) if items[i].tag in "WP" else ()
+        name = next((n for n in listed if tuple(x.text for x in items[i : i + len(n)]) == n), None)
+        if name is None:
+            out.append(items[i])
+            i += 1
+        else:
+            last = items[i + len(name) - 1]
+            wording = " ".join(name)
+            out.append(Item("N", items[i].start, last.end, PersonRef(wording), wording))
+            i += len(name)
+    return out
+
+
+def recall(
+    items: list[Item], short: frozenset[str], full: Mapping[str, list[tuple[str, ...]]] | None = None
+) -> list[Item]:
+    """Turn capitalised words that are known names, whole or alone, into names `N`."""
+    out = _in_full(items, full) if full else list(items)
     for i, item in enumerate(out):
         if item.tag in "WP" and item.text in short:
             beside = [out[j].tag for j in (i - 1, i + 1) if 0 <= j < len(out)]

@@ -76,6 +76,7 @@ class Reading:
         self._zone_of: dict[ZoneRef, Entity] = {}
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
+        self.last_day: Value | None = None
         self.present: set[str] = set()
         self.encounters: dict[int, list[Encounter]] = {}
 

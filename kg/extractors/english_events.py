@@ -7,7 +7,8 @@ A passive verb takes the actors after it. What follows "stressed that" is speech
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 from kg.discourse import english_occasions as occasions
 from kg.discourse import english_signing as signing
@@ -16,7 +17,7 @@ from kg.discourse.english_clause import ACTORS, Actor, Clause
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.discourse.survey import frame_of
-from kg.mentions import AgreementRef, DateRef, MeetingRef
+from kg.mentions import AgreementRef, DateRef, MeetingRef, PlaceRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "english_events"
+_TAIL = 4
+_HELD = frozenset({"held", "convened", "which was held", "that was held", "was held", "hosted"})
 _PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
 
 
@@ -35,6 +38,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     claims: list[Claim] = []
     reading.bodies.restart()
+    reading.meetings.current = reading.last_day = None
     for passage in reading.passages:
         if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
             claims.extend(_Sentence(reading, passage).read())
@@ -70,12 +74,18 @@ class _Sentence:
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
         clause = self.clause
+        said = self._attributed()
         met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
         silent = False
         for index, item in enumerate(self.items):
+            if item.tag == "D" and isinstance(item.value, DateRef) and item.value.day:
+                ref = occasions.dated(item.value, self.reading)
+                self.reading.last_day = resolve(ref, self.reading.setting.published) or self.reading.last_day
             if silent and item.text != ";":
                 continue
             silent = False
+            if said is not None and index < said and item.tag not in ACTORS:
+                continue
             if index in met:
                 yield from self._met(index, item)
             elif item.tag == "E":
@@ -95,15 +105,55 @@ class _Sentence:
             elif item.text == ";" and clause.subjects:
                 clause.rest()
         yield from self._trailing()
+        yield from self._earlier()
+
+    def _earlier(self) -> Iterator[Claim]:
+        """When and where another meeting was, in a phrase of its own: "since the second meeting, held in A"."""
+        for n, item in enumerate(self.items[:-2]):
+            if item.tag != "E" or not isinstance(item.value, MeetingRef) or item.value.generic:
+                continue
+            verb = n + 1 + (self.items[n + 1].tag == ",")
+            meeting = self.reading.meetings.of(item.value)
+            if (
+                meeting is None
+                or meeting is self.reading.meetings.at_hand
+                or self.items[verb].text.lower() not in _HELD
+            ):
+                continue
+            phrase = self.items[verb + 1 : verb + 7]
+            stop = next((k for k, i in enumerate(phrase) if i.tag not in "PDtso,"), len(phrase))
+            for before, part in pairwise(phrase[:stop]):
+                where = self.reading.place(part.value) if isinstance(part.value, PlaceRef) else None
+                if where is not None and before.text.lower() in ("in", "at") and where.kind == "Place":
+                    yield self._claim(meeting, "heldAt", where, (item, part), 0.85)
+                if isinstance(part.value, DateRef) and meeting.date is None:
+                    meeting.date = resolve(occasions.dated(part.value, self.reading), self.reading.setting.published)
+                    if meeting.date is not None:
+                        yield self._claim(meeting, "heldOn", meeting.date, (item, part), 0.85)
+
+    def _attributed(self) -> int | None:
+        """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
+        last = next((n for n in range(len(self.items) - 1, -1, -1) if self.items[n].tag == "V"), None)
+        if (
+            last is None
+            or len(self.items) - last > _TAIL
+            or not frame_of(self.items[last], self.reading)[0].flag("speech")
+        ):
+            return None
+        start = next((n for n in range(last, max(-1, last - _TAIL), -1) if self.items[n].tag == ","), None)
+        if start is None or not {"he", "she"} & {i.text.lower() for i in self.items[start:]}:
+            return None  # a newspaper ascribes what it tells to officials and statements
+        return start if start is not None and start > _TAIL else None
 
     def _met(self, index: int, item: Item) -> Iterator[Claim]:
         """Who met, in the sentence's verb: people attended, bodies held the meeting."""
         for found in self.reading.encounters[id(self.passage)]:
             if found.index != index:
                 continue
-            self.clause.meeting = found.meeting
+            self.clause.meeting = self.reading.meetings.current = found.meeting
             for who, mention in found.sides:
-                relation = "attended" if isinstance(who, Person) else "organized"
+                came = isinstance(who, Person) or item.text.lower().startswith("met")
+                relation = "attended" if came else "organized"
                 yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
             yield from self.when_and_where(found.meeting, index, item)
             self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
@@ -181,15 +231,31 @@ class _Sentence:
             self.clause.elsewhere = True  # "the committee, which met in ...": not the meeting at hand
             return
         if meeting is not None and not meeting.studied:
+            if named and (signed := self._signed_there(named[-1][0])) is not None:
+                yield self._claim(signed[0], "adoptedAt", meeting, (signed[1], named[-1][1]), 0.85)
             if not self.clause.is_aside(named[-1][0] if named else index):
-                self.clause.meeting = meeting
+                self.clause.meeting = self.reading.meetings.current = meeting
             yield from self.when_and_where(meeting, index, item)
+
+    def _signed_there(self, index: int) -> tuple[Entity, Item] | None:
+        """The agreement whose signing a ceremony is: "the signing ceremony of the agreement was held"."""
+        after = self.items[index + 1 : index + 4]
+        named = next((i for i in after if isinstance(i.value, AgreementRef)), None)
+        if named is None or after[0].tag != "o" or not isinstance(named.value, AgreementRef):
+            return None
+        agreement = self.reading.agreement(named.value)
+        return (agreement, named) if agreement is not None else None
 
     def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
         """The date and the venue that stand with a verb of holding."""
         date = occasions.date(self.items, item)
+        if date is None and meeting.date is None and occasions.same_day(self.items, self.reading):
+            if (told := self.reading.last_day) is not None:
+                meeting.date = told
+                yield self._claim(meeting, "heldOn", told, (self.items[0], item), 0.75)
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
-            value = resolve(occasions.dated(date.value, self.reading), self.reading.setting.published)
+            ref = occasions.dated(date.value, self.reading)
+            value = resolve(ref, self.reading.setting.published, meeting.year)
             if value is not None:
                 meeting.date = value
                 yield self._claim(meeting, "heldOn", value, (date, item), 0.95 if date.tag == "D" else 0.85)
@@ -219,7 +285,7 @@ class _Sentence:
         subjects = self.clause.take(index, voice)
         if meeting is None:
             return
-        self.clause.meeting = meeting
+        self.clause.meeting = self.reading.meetings.current = meeting
         for actor in subjects:
             if not isinstance(actor.referent, Person) and not actor.is_place:
                 yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
@@ -263,6 +329,8 @@ class _Sentence:
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
             if meeting is not None:
                 yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
+        if agreements and signs and meeting is not None and any(h.endswith("/signing-ceremony") for h in meeting.heads):
+            yield from self.when_and_where(meeting, index, item)
 
 
 def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
@@ -282,8 +350,24 @@ def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if not sentence.clause.is_planned(len(passage.items)):
             for claim in sentence.when_and_where(main, *named[0]):
                 if claim.relation not in said:
+                    said.add(claim.relation)
                     yield replace(claim, confidence=0.75)
+        if "heldOn" not in said and not main.wordings():
+            yield from _day_of_lead(main, reading)
         return
+
+
+def _day_of_lead(meeting: Meeting, reading: Reading) -> Iterator[Claim]:
+    """A meeting without a name or day of its own was on the one day that the first sentence tells of."""
+    for passage in reading.passages:
+        if passage.sentence.role == "body" and passage.sentence.language == "en":
+            days = [i for i in passage.items if i.tag == "D" and isinstance(i.value, DateRef) and i.value.day]
+            if len(days) == 1 and any(i.tag == "V" or i.tag in ACTORS for i in passage.items):
+                ref = occasions.dated(cast("DateRef", days[0].value), reading)
+                if (value := resolve(ref, reading.setting.published)) is not None:
+                    ranges = ((days[0].start, days[0].end),)
+                    yield Claim(meeting, "heldOn", value, passage, ranges, 0.6, NAME)
+            return
 
 
 def _without_weak(claims: list[Claim]) -> list[Claim]:

@@ -29,6 +29,9 @@ _SAR = re.compile(r"/cn-8[12]0000$")
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
+_BRANCHES = frozenset(
+    ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
+)
 # Bodies that have a party committee beside them, not inside them.
 _BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
 
@@ -51,12 +54,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
+                mine = _its_body(item, theirs, reading)
                 joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
                 listed = language != "en" or item.value.chinese or _LISTED.fullmatch(text[end : item.start])
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
                 last = ref.roles[-1]
                 for title, role, confidence in _roles(
-                    ref, reading, language, theirs or (beside if joined else None), above if listed else {}
+                    ref, reading, language, theirs or (beside if joined else None), above if listed else {}, mine
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
                     post = role
@@ -114,13 +118,21 @@ def _only_state(items: list[Item], item: Item, reading: Reading) -> str | None:
     return next(iter(states)) if len(before) == len(states) == 1 else None
 
 
+def _its_body(item: Item, place: str | None, reading: Reading) -> Entity | None:
+    """The body that "its" means where no place stands before it: the last one named."""
+    if place is not None or not item.text.startswith(("Its ", "its ")):
+        return None
+    last = next(reversed(reading.bodies.recent.values()), None)
+    return reading.bodies.whole(last) if last is not None else None
+
+
 def _bodies_named(item: Item) -> Iterator[AgencyRef]:
     if isinstance(item.value, AgencyRef) and not item.value.unresolved:
         yield item.value
 
 
 def _roles(
-    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity]
+    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity], mine: Entity | None
 ) -> Iterator[tuple[RoleRef, Entity, float]]:
     """The titles and posts of one run: a title without a body takes it from its neighbours, then from the document.
 
@@ -143,7 +155,9 @@ def _roles(
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
-            if not any(known) and role.agency is None and role.title in above:
+            if mine is not None and role.agency is None:
+                body = mine
+            elif not any(known) and role.agency is None and role.title in above:
                 body = above[role.title]
             else:
                 body = _found(person, index, known, reading, place, language)
@@ -152,6 +166,8 @@ def _roles(
                 body = None  # a foreigner serves no Chinese body unless the text says so
             place = _where(body) or place
             confidence -= 0.15
+        if body is not None and _contradicts(role, body, reading):
+            continue
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
@@ -165,6 +181,14 @@ def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) 
     around = list(reading.lexicon.ancestors(at))
     mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
     return not mainland and not _PLURAL.search(role.wording.lower()) and (at is not None or not chinese)
+
+
+def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:
+    """Whether a post of one branch of the state stands in the body of another: no governor serves a congress."""
+    implied = reading.lexicon[role.title].first("impliesKind")
+    function = function_of(implied, reading.lexicon).rsplit("/", 1)[-1] if implied else ""
+    kind = reading.bodies.whole(body).iri.rsplit("/", 1)[-1]
+    return function != kind and function in _BRANCHES and kind in _BRANCHES
 
 
 def _waits(role: RoleRef) -> bool:
