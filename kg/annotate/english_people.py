@@ -44,7 +44,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
-        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before),
+        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before_name),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     ):
@@ -216,6 +216,16 @@ class _People:
                 roles.append(role)
         name = next(i for i in part if i.tag == "N")
         return cover("N", part, text, replace(cast("PersonRef", name.value), roles=tuple(roles)))
+
+    def before_name(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
+        """The run right before a name, without somebody else's: "her Inspector General, and Commissioner Ann Jones"."""
+        titles = [n for n, i in enumerate(part) if i.tag == "B"]
+        other = [n for n in titles[:-1] if n and part[n - 1].text.lower() in ("his", "her")]
+        start = other[-1] + 1 if other else 0
+        while start and part[start].tag in ",a":
+            start += 1
+        made = self.before(part[start:], match, text)
+        return [*part[:start], made] if made else None
 
     def before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         name = next(i for i in part if i.tag == "N")
