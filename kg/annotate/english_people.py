@@ -39,6 +39,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<=B,N,)t?B,W{2,4}(?=,)", grammar.listed_name),
         (r"(?<![N,])(?<!Ba)(?<!Bat)" + _RUN + r",N(?:[,;]?a?" + _RUN + r",N)+(?!,?t?B)", grammar.pairs),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
+        (r"t?B(?:N|W{2,4})ot?P(?:(?:,|a|,a)(?:N|W{2,4})ot?P)+", grammar.shared_placed),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"N(?:,N)+(?:,?aN)?,t?B(?:a?t?B)*(?!N)", grammar.shared_after),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
@@ -151,6 +152,30 @@ class _People:
             out.append(made)
             at = last + 1
         return [*out, *part[at:]]
+
+    def shared_placed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title shared by names with a place each: "Chief Ministers A of Bihar, B of Odisha and C of Assam"."""
+        role = cast("RoleRef", next(i for i in part if i.tag == "B").value)
+        if role.agency is not None or not _is_plural(role):
+            return None
+        out: list[Item] = []
+        run: list[Item] = []
+        for item in part:
+            if item.tag in ",a" and run:
+                out.append(item)
+            elif item.tag in "NW":
+                run.append(item)
+            elif item.tag == "P":
+                name = run[0] if run[0].tag == "N" else _named(run, text, self.nouns)
+                if name is None:
+                    return None
+                person = cast("PersonRef", name.value)
+                own = self._placed(role, cast("PlaceRef", item.value))
+                start = name.start if out else part[0].start
+                named = replace(person, roles=(*person.roles, own))
+                out.append(Item("N", start, item.end, named, text[start : item.end]))
+                run = []
+        return out
 
     def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""

@@ -278,6 +278,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         wording = ministry(role.wording, function, lexicon)
         ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
+        if language == "en" and role.agency is None and _where(body) is None:
+            return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
     if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
         same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
