@@ -21,6 +21,8 @@ _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPP
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
 _JOINED = re.compile(r"\b(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
 _INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HYPHENED = re.compile(r"\b([A-Za-z]+)-([a-z]{2,})\b(?!-)")
+_LONG = 8
 _RUN = re.compile(r"\S+")
 _LINK = re.compile(r"www\.|://|@")
 _LONGEST = 110
@@ -47,6 +49,19 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
     told = place.isupper() or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
     return dashed.end() if told or stored else 0
+
+
+@cache
+def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
+    """The longer words of the lexicon's labels."""
+    words = (w for c in lexicon.concepts.values() for x in c.labels if x.language == "en" for w in x.text.split())
+    return frozenset(w.lower() for w in words if len(w) >= _LONG and w.isalpha())
+
+
+def hyphens(text: str, lexicon: Lexicon) -> frozenset[int]:
+    """The offsets of hyphens inside words of the lexicon: "depart-ment", "co-operation"."""
+    found = (m for m in _HYPHENED.finditer(text) if (m[1] + m[2]).lower() in _vocabulary(lexicon))
+    return frozenset(m.end(1) for m in found)
 
 
 def gaps(text: str) -> frozenset[int]:
