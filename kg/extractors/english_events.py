@@ -305,6 +305,8 @@ class _Sentence:
 
     def _signed(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         agreements = self.clause.agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
+        if not agreements and voice == "active":
+            agreements = signing.implied(self.clause, index)
         meeting = self.clause.meeting_of(index)
         signs = any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
         subjects = signing.signers(self.clause, index, voice, agreements, signs=signs)

@@ -56,7 +56,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
                     if isinstance(body, Entity):
-                        person.bodies[body.iri] = None
+                        person.bodies[body.iri] = body
                         above[title] = body
                         beside = _where(body) if language == "en" else None
                     end = item.end
