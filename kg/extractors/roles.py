@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "roles"
+_DIRECTOR = "https://w3id.org/coopkg/title/department-director"
 _MINISTERIAL = 3
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
@@ -35,6 +36,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
     reading.bodies.restart()
     last: RoleRef | None = None
+    served: dict[str, dict[str, Entity]] = {}
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
@@ -48,6 +50,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading)
                 mine = _its_body(item, theirs, reading)
+                if item.value.chinese and language == "en" and all(r.modifiers or r.agency for r in item.value.roles):
+                    above = {**_alone(served), **above}  # a deputy without a body is that of the head named before
                 joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
                 last = ref.roles[-1]
@@ -58,9 +62,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     if isinstance(body, Entity):
                         person.bodies[body.iri] = body
                         above[title] = body
+                        served.setdefault(title, {})[body.iri] = body
                         beside = _where(body) if language == "en" else None
                     end = item.end
                     yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
+
+
+def _alone(served: dict[str, dict[str, Entity]]) -> dict[str, Entity]:
+    """The body of the only directors in the text so far: whose deputy director is meant."""
+    bodies = served.get(_DIRECTOR, {})
+    return {_DIRECTOR: next(iter(bodies.values()))} if len(bodies) == 1 else {}
 
 
 def _quoted(passage: Passage, item: Item, reading: Reading) -> bool:
