@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.chinese_units import entries
-from kg.annotate.kinds import reading
+from kg.annotate.kinds import branch_of, function_of, reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _body(
         own = wording.startswith(("党委", "党组"))
         return (AgencyRef(None, wording="", unresolved=True) if shared and own else None), None, title
     if item.tag == "A":
-        return cast("AgencyRef", item.value), None, title
+        return _inner(cast("AgencyRef", item.value), title, wording, lexicon)
     if item.tag in "EX":
         return None, cast("ZoneRef | MeetingRef", item.value), title
     joined = None
@@ -176,6 +176,18 @@ def _body(
         place = cast("PlaceRef", item.value)
         return AgencyRef(implied, place, unresolved=implied is None), None, title
     return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None, title
+
+
+def _inner(body: AgencyRef, title: str, wording: str, lexicon: Lexicon) -> tuple[AgencyRef, None, str]:
+    """The branch or unit of a body that a title itself names: 省委政法委书记, 海关总署缉私局局长."""
+    concept = lexicon[title]
+    kind, unit = concept.first("impliesKind"), concept.first("impliesUnit")
+    if kind and body.kind and branch_of(kind, lexicon) == body.kind and not body.units:
+        return replace(body, kind=function_of(kind, lexicon), form=kind, wording=""), None, title
+    if unit and not body.units and not body.proper and unit.rsplit("/", 1)[-1] not in _SHARED:
+        bare = next((t for n in (2, 3) if (t := _titles(lexicon).get(wording[-n:]))), title)
+        return replace(body, units=(unit,), wording=""), None, bare
+    return body, None, title
 
 
 def _after(
