@@ -207,19 +207,20 @@ class _Sentence:
             return
         hosts = not relative or item.text in self.reading.lexicon.words("hosting", "zh-hans")
         guests = clause.visits(index)
-        if guests:
+        talk = following is not None and is_talk(self.items, index, self.reading.lexicon)
+        if guests and not talk:
             clause.rest()
-        subjects = clause.take(hosting=True) if hosts and not guests else []
+        subjects = clause.take(hosting=True) if hosts and (talk or not guests) else []
+        if talk:
+            subjects = [*(a for a in clause.visitors if isinstance(a.referent, Person)), *subjects]
         for actor in subjects:
             if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
+                if talk and (guests or actor.item.tag == "n"):
+                    continue
                 yield self._claim(actor, "organized", meeting, item, 0.93)
-            elif (
-                following is not None
-                and is_talk(self.items, index, self.reading.lexicon)
-                and isinstance(actor.referent, Person)
-            ):
+            elif talk and isinstance(actor.referent, Person):
                 yield self._claim(actor, "attended", meeting, item, 0.85)
         if not relative:
             clause.meeting = meeting
