@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
+_TWICE = re.compile(r"[,，](?=[,，、。；]|,$)")  # a comma that a bad copy put before a stop: 召开,。
 _END = {
     "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
     "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s(?!the\s|and\s|[A-Z]))"),
@@ -226,11 +227,12 @@ def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, lis
             characters.append(" ")
             offsets.append(start)
         glued = gaps(raw)
-        if raw.isprintable() and "*" not in raw and not glued and _GLOSS.search(raw) is None:
+        if raw.isprintable() and "*" not in raw and not glued and _GLOSS.search(raw) is None and not _TWICE.search(raw):
             characters.append(raw)
             offsets.extend(range(start, end))
             continue
         drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
+        drop |= {m.start() for m in _TWICE.finditer(raw)}
         for i, character in enumerate(raw):
             if i in glued:
                 characters.append(" ")

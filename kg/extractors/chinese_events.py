@@ -21,7 +21,7 @@ from kg.discourse.chinese_objects import (
 from kg.discourse.chinese_signing import signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
-from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, tells_meeting, visits
+from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, sets_out, tells_meeting, visits
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.mentions import MeetingRef
@@ -49,6 +49,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             paragraph, speech = passage.sentence.paragraph, False
         sentence = _Sentence(reading, passage)
         if speech and not opens(passage.items):
+            continue
+        if sets_out(passage.items, reading.lexicon):
+            speech = True
             continue
         claims.extend(sentence.read())
         speech = sentence.speech
