@@ -13,7 +13,10 @@ from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRe
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
+LANGUAGE = "zh-hans"
 _BODY = "APJEX"
+# Titles of which a body has many.
+_MEMBERS = ("常委", "委员", "成员")
 # A title that names no body of its own but a unit inside one: read at the body of its neighbours.
 _SHARED = frozenset(("party-committee", "party-group"))
 
@@ -175,7 +178,15 @@ def _body(
     if item.tag == "P":
         place = cast("PlaceRef", item.value)
         return AgencyRef(implied, place, unresolved=implied is None), None, title
-    return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None, title
+    spelt = _spelt(item, implied, lexicon)
+    return AgencyRef(implied, level=str(item.value), unresolved=implied is None, wording=spelt), None, title
+
+
+def _spelt(level: Item, implied: str | None, lexicon: Lexicon) -> str:
+    """The body that a level word and a title mean, in words: 区人大常委会主任 is of the 区人大常委会."""
+    kind = lexicon.get(implied) if implied else None
+    name = kind.label(LANGUAGE) if kind is not None else None
+    return level.text + name if name and len(level.text) == 1 and len(name) > 2 else ""
 
 
 def _inner(body: AgencyRef, title: str, wording: str, lexicon: Lexicon) -> tuple[AgencyRef, None, str]:
@@ -225,4 +236,5 @@ def _shared(before: list[Item]) -> list[RoleRef]:
         return []
     person = cast("PersonRef", before[-2].value)
     last = person.roles[-1:] if person.roles else ()
-    return list(person.roles) if last and last[0].modifiers else []
+    shared = last and (last[0].modifiers or last[0].wording.endswith(_MEMBERS))
+    return list(person.roles) if shared else []

@@ -121,9 +121,13 @@ class Units:
     def local_office(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A state body or a government before the name of one that it has: 国家税务总局黄山市税务局."""
         whole, office = (cast("AgencyRef", item.value) for item in part)
-        if part[0].end != part[1].start or whole.units or (office.place is None and office.named is None):
+        if part[0].end != part[1].start or whole.units or whole.proper:
             return None
+        if whole.level == "state" and office.unresolved and office.kind and not office.units and not office.place:
+            return cover("A", part, text, replace(whole, proper=part[1].text))  # 司法部戒毒管理局
         if whole.level != "state" and not _is_government(whole, self.lexicon):
+            return None
+        if office.place is None and office.named is None:
             return None
         return cover("A", part, text, office)
 

@@ -71,7 +71,7 @@ class _Finder:
             return None
         if outer is None and before is not None and before.tag not in _EDGES and before.text not in self.opening:
             return None
-        if not self._stands(start, end):
+        if wording[0].isdecimal() or not self._stands(start, end):
             return None
         if outer is not None:
             ref = cast("AgencyRef", outer.value)
@@ -101,9 +101,11 @@ class _Finder:
             return False
         if after.start == items[end - 1].end and after.tag in "TM":
             return items[start].tag in "PJ" or (start > 0 and items[start - 1].tag == "A")
-        if after.tag == "V" and not _HELD.isdisjoint(frames(after)):
+        if after.tag == "V" and not _HELD.isdisjoint(frames(after)) and (start == 0 or items[start - 1].tag != "A"):
             return True  # who held it, or where
         if after.tag == "S" or (after.text == "等" and self._of_bodies(end + 1)):
+            return True
+        if items[start].tag == "P" and after.tag in "sVd" and self._opens(start):
             return True
         if after.tag not in "、a":
             return False
@@ -114,6 +116,10 @@ class _Finder:
             if item.tag not in "、aAL" and item.tag not in _INSIDE and item.text != "经":
                 return False
         return False
+
+    def _opens(self, start: int) -> bool:
+        """Whether the run opens a clause, so that it is its subject."""
+        return start == 0 or self.items[start - 1].tag in ",DyEt "
 
     def _of_bodies(self, index: int) -> bool:
         """Whether 等 sums up bodies: 等部门, 等单位负责人."""

@@ -93,8 +93,7 @@ class Clause:
             last = self.pending[-1].item
             between = [i for i in self.items if last.end <= i.start and i.end <= item.start]
             if not all(self._links(i) for i in between):
-                if any(i.text in self.visiting for i in between):
-                    self.visitors = self.pending
+                self.visitors = self.pending if any(i.text in self.visiting for i in between) else self.visitors
                 self.pending = []
         self.pending.extend(found)
 
