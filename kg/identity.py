@@ -77,7 +77,7 @@ def agency(
     """A body of a kind in a place, or a named body; with `units` a unit inside it."""
     if named:
         concept = lexicon[named]
-        iri, names = named, labels(concept)
+        iri, names = named, (*labels(concept), *_plain(concept, lexicon))
         kind_name = ""
         jurisdiction = concept.first("jurisdiction")
     else:
@@ -99,6 +99,16 @@ def agency(
     return Entity(body.iri, "Agency", (*body.labels, *extra), body.statements)
 
 
+def _plain(concept: Concept, lexicon: Lexicon) -> Iterator[Label]:
+    """What a named body of a state is called at home: "Ministry of Home Affairs" of India."""
+    kind = lexicon.get(concept.first("kind"))
+    for language in _LANGUAGES if kind is not None and "State" in str(kind.values.get("level")) else ():
+        name = kind.label(language) if kind is not None else None
+        said = [x.text for x in concept.labels if x.language == language]
+        if name and name not in said and any(name in text for text in said):
+            yield Label(name, language, "altLabel")
+
+
 def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
     """A unit inside a body, by the unit kind's IRI and, where there are many, its own name."""
     concept = lexicon[kind]
@@ -108,20 +118,22 @@ def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
         if not outer or not inner:
             continue
         if language == "en":
-            names += (
-                []
-                if proper
-                else [
-                    Label(f"{outer} {inner}", language),
-                    Label(f"{inner} of the {outer}", language, "altLabel"),
-                ]
-            )
+            names += [] if proper else _inside(body, outer, inner)
         else:
             names.append(Label(f"{outer}{proper}{inner}", language))
             names += [Label(f"{proper}{inner}", language, "altLabel")] if proper else []
     kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
     iri = f"{body.iri}/{concept.name}" + (f"/{slug(proper)}" if proper else "")
     return Entity(iri, "Agency", tuple(names), (*kept, ("partOf", body)))
+
+
+def _inside(body: Entity, outer: str, inner: str) -> Iterator[Label]:
+    """A unit's English names, with each short name of the body that it is in."""
+    yield Label(f"{outer} {inner}", "en")
+    yield Label(f"{inner} of the {outer}", "en", "altLabel")
+    for other in body.labels:
+        if other.language == "en" and other.form == "altLabel" and " of " not in other.text:
+            yield Label(f"{other.text} {inner}", "en", "altLabel")
 
 
 def _preferred(entity: Entity, language: str) -> str | None:
@@ -173,11 +185,17 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
         if adjective and bare != name:
             yield Label(f"{bare} {adjective} {kind_label}", language)
             yield Label(f"{bare} {kind_label}", language, "altLabel")
+            if (plain := kind_label.replace("People's ", "")) != kind_label:
+                yield Label(f"{bare} {adjective} {plain}", language, "altLabel")
         else:
             yield Label(f"{name} {kind_label}", language)
+            if (plain := kind_label.replace("People's ", "")) != kind_label:
+                yield Label(f"{name} {plain}", language, "altLabel")
             if (short := _DISTRICT.sub("", name)) != name:
                 yield Label(f"{short} {kind_label}", language, "altLabel")
         yield Label(f"{kind_label} of {name}", language, "altLabel")
+        if level == "State":
+            yield Label(kind_label, language, "altLabel")
 
 
 def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:
@@ -241,8 +259,10 @@ def _another_title(concept: Concept, wording: Label, language: str) -> bool:
     return not wording.text.endswith(preferred) and any(wording.text.endswith(x) for x in others)
 
 
-def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label) -> Entity:
-    """A post: one body, one title a language."""
+def role(
+    title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexicon, wording: Label, *, own: bool = False
+) -> Entity:
+    """A post: one body, one title a language; `own` where the wording is the title, whatever the lexicon says."""
     concept = lexicon[title_iri]
     if concept.flag("asHead"):
         concept = head_of(body, lexicon) or concept
@@ -250,8 +270,8 @@ def role(title_iri: str, modifiers: tuple[str, ...], body: Entity, lexicon: Lexi
     names, other = [], ""
     for language in _LANGUAGES:
         text = title(concept, chosen, language)
-        if wording.language == language and (text is None or _another_title(concept, wording, language)):
-            text, other = wording.text, wording.text if text is not None else ""
+        if wording.language == language and (text is None or own or _another_title(concept, wording, language)):
+            text, other = wording.text, wording.text if text not in (None, wording.text) else ""
         if text:
             names.append(Label(text, language))
     key = "-".join([*(m.name for m in chosen), concept.name, *([slug(other)] if other else [])])

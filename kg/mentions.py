@@ -57,7 +57,10 @@ class GroupRef:
 
 @dataclass(frozen=True, slots=True)
 class RoleRef:
-    """A title: its concept, the modifiers before it, the body it belongs to (None: inherited or unknown)."""
+    """A title: its concept, the modifiers before it, the body it belongs to (None: inherited or unknown).
+
+    `own` says that the wording is the title, which the concept names in part: "Director of Training".
+    """
 
     title: str
     modifiers: tuple[str, ...]
@@ -65,6 +68,7 @@ class RoleRef:
     wording: str
     former: bool = False
     chair_of: ZoneRef | MeetingRef | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

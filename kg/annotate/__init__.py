@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.annotate import (
     chinese_document,
     english,
     english_agencies,
+    english_bodies,
     english_meetings,
     english_names,
     english_people,
@@ -17,8 +19,10 @@ from kg.annotate import (
 from kg.annotate.passages import Sentence, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.lexicon import Lexicon
-    from kg.mentions import Item
+    from kg.mentions import AgencyRef, Item
     from kg.model import Document
 
 
@@ -42,17 +46,30 @@ def annotate(document: Document, lexicon: Lexicon) -> list[Passage]:
     read = chinese_document.mentions([p.sentence.text for p in chinese], lexicon) if chinese else []
     for passage, items in zip(chinese, read, strict=True):
         passage.items = items
-    short = english_names.short_forms(i for p in passages for i in p.items)
+    items = [i for p in passages for i in p.items]
+    known = english_bodies.glossary(items)
+    short = english_names.short_forms(items) - known.keys()
     for passage, layer in zip(passages, layers, strict=True):
-        if layer and any(i.tag in "WP" and i.text in short for i in passage.items):
-            passage.items = mentions(layer, passage.sentence.text, lexicon, short)
+        if layer and any(i.tag in "WP" and (i.text in short or i.text in known) for i in layer):
+            passage.items = mentions(layer, passage.sentence.text, lexicon, short, known)
     return passages
 
 
-def mentions(layer: list[Item], text: str, lexicon: Lexicon, short: frozenset[str] = frozenset()) -> list[Item]:
-    """The mentions of an English sentence from its first layer of items; `short` are names that may stand alone."""
-    items = english_names.recall(layer, short) if short else layer
+def mentions(
+    layer: list[Item],
+    text: str,
+    lexicon: Lexicon,
+    short: frozenset[str] = frozenset(),
+    known: Mapping[str, AgencyRef] = MappingProxyType({}),
+) -> list[Item]:
+    """The mentions of an English sentence from its first layer of items.
+
+    `short` are names that may stand alone, `known` the acronyms that the document explains.
+    """
+    items = english_bodies.recall(layer, known) if known else layer
+    items = english_names.recall(items, short) if short else items
     items = english_meetings.meetings(items, text, lexicon)
+    items = english_bodies.bodies(items, text, lexicon)
     items = english_agencies.agencies(items, text, lexicon)
     items = english_roles.people(items, text, lexicon)
     return english_people.groups(items, text)

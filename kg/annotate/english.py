@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotate import dates, english_names
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_labels import fitting, read, solid
+from kg.annotate.english_speeches import speeches
 from kg.annotate.gazetteer import Match, fold, gazetteer
 from kg.mentions import AgreementRef, Item, PersonRef
 
@@ -61,6 +62,7 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         for n in _names(text, matches, lexicon)
         if not any(a <= n.start and n.end <= b and b - a >= n.end - n.start for a, b in longer)
     )
+    found.extend((5, speech) for speech in speeches(text, lexicon))
     found.extend((5, label) for m in matches if (label := read(text, m, lexicon)) is not None)
     return found
 
@@ -80,6 +82,7 @@ def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     found += [
         _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
     ]
+    found += english_names.lowered(text, lexicon, {m.end for m in matches if m.has("T")})
     return found
 
 

@@ -21,11 +21,11 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
     for pattern, build in (
-        (r"WP", grammar.party),
+        (r"W[PJ]", grammar.party),
         (r"P\([PW]\)", grammar.gloss_of_place),
         (r"t?P(?:s\.?n|#)K", grammar.numbered),
         (r"(?<!Ko)(?<!Kot)t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
-        (r"K[o](?:t?R')?(?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}(?!J?K)", grammar.listed_after),
+        (r"K[os](?:t?R')?(?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}(?!J?K)", grammar.listed_after),
         (r"t?n{1,3}(?:,|a)t?PK", grammar.counted_and),
         (r"K[o]t?n{1,2}(?:s*s?[ow]*t?[JP])?", grammar.counted_after),
         (r"t?n{1,3}J?K", grammar.counted_before),
@@ -36,11 +36,13 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
+        (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
         (r"tK(?!K)|K(?=[MTU])", grammar.bare),
         (r"A'?[UK]+", grammar.with_units),
         (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
+        (r"tnS(?!s?o)", grammar.units_taken_up),
         (r"A(?:\([AKUNwW]+\))", grammar.gloss),
         (r"tA", grammar.determined),
         (r"tW{1,3}oA", grammar.inside),
@@ -142,13 +144,17 @@ class _Agencies(Lists):
         ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
         return cover("A", part, text, ref)
 
+    def of_this_body(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """The form of a body before its committee: "department party committee secretary"."""
+        return self.bare(part, match, text) if reading(entries(part[0]), "K") == GENERIC else None
+
     def with_units(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         ref = cast("AgencyRef", part[0].value)
         for item in part[1:]:
             if item.tag == "'":
                 continue
             kind, unit = reading(entries(item), "K"), reading(entries(item), "U")
-            if kind and kind != GENERIC and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
+            if ref.kind and kind and kind != GENERIC and branch_of(kind, self.lexicon) == ref.kind and not ref.units:
                 ref = replace(ref, kind=function_of(kind, self.lexicon), form=kind, wording="")
             elif unit:
                 ref = replace(ref, units=(*ref.units, unit))
@@ -164,7 +170,8 @@ class _Agencies(Lists):
         if unit is None or not linked:
             return None
         own = self.lexicon.get(ref.kind)
-        if own is not None and not ref.units and (own.label("en") or "").startswith(first.text):
+        forms = [own, *self.lexicon.narrower(own.iri)] if own is not None and not ref.units else []
+        if any((form.label("en") or "").startswith(first.text.removeprefix("the ")) for form in forms):
             return cover("A", part, text, ref)  # the Standing Committee of the People's Congress is the kind itself
         return cover("A", part, text, replace(ref, units=(*ref.units, unit)))
 
@@ -177,7 +184,7 @@ class _Agencies(Lists):
 
     def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The word CPC before a place says no more than that the committee is the party's."""
-        return cover("P", part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
+        return cover(part[1].tag, part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
 
     def numbered(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """One of several bodies of a kind in a place: "Shanghai No.1 Intermediate People's Court"."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_TITLED = r"t?[WPRKZ#JMTSHXUn-]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH](?:aW+)*)*(?!W)"
+_TITLED = r"t?[WPRKZ#JMTSHXUn-]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH](?:a[WZ]+)*)*(?!W)"
 
 
 def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -29,7 +29,7 @@ def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
 
     items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
     items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
-    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+)*", common, text)
+    items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+(?:a[WZ]+)?)*", common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
-from kg.annotate.kinds import GENERIC, function_of, reading
+from kg.annotate.kinds import GENERIC, function_of, is_plural, reading
 from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Lists:
         places, kind = self._places(part), self._kind(part[0])
         if kind is None or self._nested(places):
             return None
+        if part[1].tag == "s" and not (part[1].text == "in" and is_plural(entries(part[0]))):
+            return None
         out: list[Item] = []
         for item in part[1:]:
             if item.tag == "P":
@@ -118,6 +120,11 @@ class Lists:
         """A list named before: "the six units", "the above nine provinces"."""
         count = next((i.value for i in part if i.tag == "n"), None)
         return self._group(part, None, text) if isinstance(count, int) and isinstance(part[-1].value, str) else None
+
+    def units_taken_up(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The same of units: "the four departments"."""
+        several = isinstance(part[1].value, int) and part[1].value > 1 and part[2].text.endswith("s")
+        return self._group(part, None, text) if several else None
 
     def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         """Many bodies that nothing counts: "state and municipal bureaus"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_agreements
@@ -18,6 +19,8 @@ _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
 _CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
 _SIDES = frozenset(("between", "among"))
+_PLURAL = re.compile(r"(?:[A-Z].*s|men)$")
+_QUOTED = 40  # a longer quotation is no part of a name
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
@@ -37,10 +40,25 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         end = _right(items, i + 1, bare=start == len(out)) if inverted is None else i + 1
         part = [*out[start:], *items[i:end]]
         del out[start:]
-        out.append(_meeting(part, items[i], text, lexicon))
+        meeting = _meeting(part, items[i], text, lexicon)
+        out.append(_between(meeting, items[end:], text))
         i = end
     out = _zones(out, text)
     return rewrite(out, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+
+
+def _between(meeting: Item, after: list[Item], text: str) -> Item:
+    """A meeting that has no name but its sides: the words are its name, the sides stay mentions of their own."""
+    ref = cast("MeetingRef", meeting.value)
+    if not ref.generic or not after or after[0].text.lower() not in _SIDES:
+        return meeting
+    sides = re.match(r"s(?:t?[APKWUJRGMZC'](?:[APKWUJRGMZC'o-]|ot|\([^)]+\))*(?:,a?|a)?)+", tags(after))
+    if sides is None or not re.search(r",|a", sides.group()):
+        return meeting
+    last = after[sides.end() - 1]
+    wording = text[meeting.start : last.end].rstrip(" ,")
+    words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
+    return replace(meeting, value=replace(ref, wording=wording, words=words, generic=False))
 
 
 def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
@@ -77,6 +95,10 @@ def _left(before: list[Item]) -> int:
             i -= 1
         elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWKT":
             i -= 3
+        elif tag == "q" and i < len(before) and before[i].tag in "wWHKTZ" and len(before[i - 1].text) <= _QUOTED:
+            i -= 1
+        elif tag == "o" and i > 1 and before[i - 2].tag in "TK" and _PLURAL.search(before[i - 2].text):
+            i -= 2  # "the 22nd Heads of Department Meeting"
         elif tag == "a" and i > 1 and i < len(before) and before[i - 2].tag in "wC" and before[i].tag in "wK":
             i -= 2
         else:
@@ -109,7 +131,7 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
         if not (link or inward):
             return i
         j = i + 1
-        while j < len(items) and (items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))):
+        while j < len(items) and (_related(items, j) or items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))):
             j += 1
         while j > i + 1 and items[j - 1].tag in "t-'n,a":
             j -= 1
@@ -117,6 +139,11 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
             return i
         i = j
     return i
+
+
+def _related(items: list[Item], j: int) -> bool:
+    """Whether "to" follows "related"."""
+    return items[j].text.lower() == "to" and items[j - 1].text.lower() in ("related", "relating")
 
 
 def _side(items: list[Item], j: int) -> bool:

@@ -62,6 +62,23 @@ def chinese(text: str, lexicon: Lexicon) -> Iterator[Item]:
         yield Item("N", start, end, PersonRef(text[start:end], chinese=True), text[start:end])
 
 
+@cache
+def _lowered(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name whose surname a machine left in lower case."""
+    plain = lexicon.words("surname-plain", "en")
+    surname = "|".join(sorted({s.lower() for s in lexicon.words("surname-latin", "en")} - plain, key=len, reverse=True))
+    syllable = "|".join(sorted(lexicon.words("syllable", "en"), key=len, reverse=True))
+    return re.compile(rf"\b({surname})\s((?=[A-Z])(?i:(?:{syllable})(?:{syllable})?))(?![\w-])")
+
+
+def lowered(text: str, lexicon: Lexicon, ends: AbstractSet[int]) -> Iterator[Item]:
+    """Such names behind a title, whose `ends` are given, as items `N`: "director qin Zhongping"."""
+    for match in _lowered(lexicon).finditer(text) if ends else ():
+        if match.start() - 1 in ends:
+            name = match.group()[0].upper() + match.group()[1:]
+            yield Item("N", *match.span(), PersonRef(name, chinese=True), match.group())
+
+
 def _third(text: str, match: re.Match[str], lexicon: Lexicon) -> int:
     """The end of the name, with a second given syllable that stands apart: "Wang Hai Bin"."""
     if match.group(2).lower() not in lexicon.words("syllable", "en"):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _RUN = r"t?B(?:(?:,|a|,a)?t?B)*"
-_PLURAL = re.compile(r"(?:s|men|women|s[ -]general)$")
+_PLURAL = re.compile(r"(?:(?<!s)s|men|women|s[ -]general)$")
+_PORTFOLIO = re.compile(r"\s(?:of|for|in|to)\s")
 
 
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -27,10 +28,11 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
+        (r"N(?:,N)+(?:,?aN)?,t?B(?:a?t?B)*(?!N)", grammar.shared_after),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
-        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|,(?!t?[BW])))", grammar.between),
+        (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
-        (_RUN + r"N(?:ot?P)?(?:\(B\))?", grammar.before),
+        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     ):
@@ -73,7 +75,7 @@ class _People:
         role = next(i for i in part if i.tag == "B")
         ref = cast("RoleRef", role.value)
         names = sum(i.tag == "N" for i in part)
-        if not _PLURAL.search(ref.wording.lower()) and not (names > 2 and ref.modifiers):
+        if not _is_plural(ref) and not (names > 2 and ref.modifiers):
             return None  # a machine forgets the plural: "vice chairman A, B and C"
         out: list[Item] = []
         for item in part[part.index(role) + 1 :]:
@@ -84,6 +86,21 @@ class _People:
                 out.append(Item("N", start, item.end, named, text[start : item.end]))
             else:
                 out.append(item)
+        return out
+
+    def shared_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """Titles in the plural behind a list of names: "A, B and C, deputy directors"."""
+        roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
+        if not all(_is_plural(role) for role in roles):
+            return None
+        out = []
+        for item in part[: max(n for n, i in enumerate(part) if i.tag == "N") + 1]:
+            person = cast("PersonRef", item.value) if item.tag == "N" else None
+            if person is None or person.roles:
+                out.append(item)
+            else:
+                end = part[-1].end if not any(i.tag == "N" and i.start > item.start for i in part) else item.end
+                out.append(Item("N", item.start, end, replace(person, roles=roles), text[item.start : end]))
         return out
 
     def between(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
@@ -118,11 +135,16 @@ class _People:
         name = next(i for i in part if i.tag == "N")
         return cover("N", part, text, replace(cast("PersonRef", name.value), roles=tuple(roles)))
 
-    def before(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+    def before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         name = next(i for i in part if i.tag == "N")
         person = cast("PersonRef", name.value)
         place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
         roles = tuple(self._placed(cast("RoleRef", i.value), place) for i in part if i.tag == "B")
+        body = next((cast("AgencyRef", i.value) for i in part if i.tag == "A"), None)
+        if body is not None:  # "director N of the bureau"
+            if roles[-1].agency is not None and not roles[-1].agency.unresolved:
+                return None
+            roles = (*roles[:-1], replace(roles[-1], agency=body))
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
 
     def _placed(self, role: RoleRef, place: PlaceRef | None) -> RoleRef:
@@ -140,10 +162,15 @@ class _People:
         if person.roles:
             return None  # titles before the name: the next run belongs to the next name
         last = max(i for i, item in enumerate(part) if item.tag == "B")
-        if _PLURAL.search(cast("RoleRef", part[last].value).wording.lower()):  # "..., and representatives of" others
+        if _is_plural(cast("RoleRef", part[last].value)):  # "..., and representatives of" others
             return self.after(part[: last - 1], _, text) if last > 3 else None
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
+
+
+def _is_plural(role: RoleRef) -> bool:
+    """Whether a title is of several people, whatever stands in its portfolio: no "Minister of Internal Affairs"."""
+    return bool(_PLURAL.search(_PORTFOLIO.split(role.wording.lower())[0]))
 
 
 def _named(part: list[Item], text: str) -> Item | None:
@@ -159,7 +186,7 @@ def groups(items: list[Item], text: str) -> list[Item]:
 
     def from_(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         if part[-1].text.lower() != "from" or any(
-            i.tag == "B" and not _PLURAL.search(cast("RoleRef", i.value).wording.lower()) for i in part
+            i.tag == "B" and not _is_plural(cast("RoleRef", i.value)) for i in part
         ):
             return None
         return [*part[:-1], cover("o", part[-1:], text)]

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_lists import entries
+from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.annotate.kinds import function_of, is_plural, ministry, reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
-    import re
-
     from kg.lexicon import Lexicon
 
 # Titles that say in their own words what they are in charge of.
 _PORTFOLIOS = tuple(f"https://w3id.org/coopkg/title/{name}" for name in ("minister", "cabinet-secretary"))
+
+_MISSIONS = {"Ambassador": "Embassy", "High Commissioner": "High Commission"}
+_LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
     items = rewrite(items, r"T-?M(?=[^TM])", grammar.general, text)
-    portfolio = r"(?:P'?)?M*T[os]t?[WZKHJ]+(?:(?:,|a|,a)[WZKHJ]+)*(?=[,)a.V]|$)"
-    items = rewrite(items, portfolio, grammar.portfolio_after, text)
+    items = titles(items, text, lexicon)
+    items = rewrite(items, r"(?:P'?)?M*T(?:ot?P)?", grammar.minister, text)
+    items = rewrite(items, r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy, text)
+    items = rewrite(items, r"(?<=T)s(?=t?A)", grammar.inside, text)
     items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
-    items = rewrite(items, r"WM*T(?=N|W{2})", grammar.acronym, text)
+    items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
     items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
-    items = rewrite(items, r"(?<![Wa'])(?:P'?)?W{1,2}(?:aW{1,2})?T(?:ot?P)?", grammar.portfolio_before, text)
     role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWK]))|A(?=W{2}|N))?"
     items = rewrite(items, role, grammar.role, text)
     return english_people.people(items, text, lexicon)
@@ -47,19 +52,47 @@ class _Roles:
         """A rank behind its title: "Assistant Director-General"."""
         return cover("T", part, text, part[0].value) if part[-1].text.lower() == "general" else None
 
-    def portfolio_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A minister of something that no title of the lexicon names: "Minister of Development"."""
-        at = next(i for i, item in enumerate(part) if item.tag == "T")
-        if part[at + 1].text.lower() not in ("of", "for"):
-            return None
-        first = part[at + 3] if part[at + 2].tag == "t" else part[at + 2]
-        return self._minister(part, part[at], text[first.start : part[-1].end], text)
+    def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The body that a title is at: "Permanent Secretary in the Ministry", as if it were "of"."""
+        return cover("o", part, text) if part[0].text.lower() in ("in", "at") else None
 
-    def portfolio_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """The same with its subject first: "Internal Affairs Minister of Kyrgyzstan"."""
-        at = next(i for i, item in enumerate(part) if item.tag == "T")
-        first = next(item for item in part if item.tag == "W")
-        return self._minister(part, part[at], text[first.start : part[at - 1].end], text)
+    def minister(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A minister of something that no title of the lexicon names: "Minister of Development"."""
+        title = next(i for i in part if i.tag == "T")
+        name = reading(entries(title), "T")
+        if name not in _PORTFOLIOS or not is_open(title):
+            return None
+        own = self._own(name, title)
+        ahead = title.text.lower().startswith(own.lower())
+        subject = title.text[len(own) :] if ahead else title.text[: -len(own)]
+        subject = _LINK.sub("", subject).strip(" ,")
+        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+        if subject.isupper():
+            return None
+        return cover("B", part, text, self._minister(part, title, subject, place, text))
+
+    def _own(self, name: str, title: Item) -> str:
+        """The title's own words in a widened title: "Minister" of "Minister of Development"."""
+        labels = sorted((x.text for x in self.lexicon[name].labels if x.language == "en"), key=len, reverse=True)
+        low = title.text.lower()
+        return next((x for x in labels if low.startswith(x.lower()) or low.endswith(x.lower())), "")
+
+    def envoy(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """An ambassador of one state to another: the embassy is the body."""
+        title = next(i for i in part if i.tag == "T")
+        name = reading(entries(title), "T")
+        house = self.lexicon[name].label("en") if name else None
+        places = [cast("PlaceRef", i.value) for i in part if i.tag == "P"]
+        mission = _MISSIONS.get(house or "")
+        if name is None or mission is None or len(places) != 2 or part[-2].text.lower() not in ("to", "in", "the"):
+            return None
+        sender, host = (self.lexicon[p.iri].label("en") or p.wording for p in places)
+        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=f"{mission} of {sender} in {host}")
+        first = next((i for i in part if i.tag == "M"), title)
+        return cover("B", part, text, RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True))
+
+    def _modifiers(self, part: list[Item]) -> tuple[str, ...]:
+        return tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
 
     def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A title at a body that no word of the lexicon names: "head of the Organizing Board"."""
@@ -81,15 +114,14 @@ class _Roles:
         letters = part[0].text
         if title is None or not letters.isupper() or len(letters) < 3 or self.lexicon[title].flag("honorific"):
             return None
-        agency = AgencyRef(None, level="proper", wording=part[0].text)
+        agency = AgencyRef(None, level="open", wording=part[0].text)
         modifiers = tuple(m for i in part[1:-1] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[1].start : part[-1].end]))
 
-    def _minister(self, part: list[Item], title: Item, subject: str, text: str) -> Item | None:
-        name = reading(entries(title), "T")
-        if name not in _PORTFOLIOS or subject.isupper():
-            return None
-        place = next((cast("PlaceRef", i.value) for i in part if i.tag == "P"), None)
+    def _minister(
+        self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str
+    ) -> RoleRef:
+        name = reading(entries(title), "T") or ""
         known = next(
             (
                 kind
@@ -98,13 +130,14 @@ class _Roles:
             ),
             None,
         )
+        wording = f"Ministry of {subject}" if subject[0].isupper() else f"Ministry of {subject.title()}"
         if known is not None:
-            agency = AgencyRef(function_of(known, self.lexicon), place, level=None if place else "state", form=known)
+            level = None if place else "state"
+            agency = AgencyRef(function_of(known, self.lexicon), place, level=level, form=known, wording=wording)
         else:
-            agency = AgencyRef(None, place, level="proper", wording=f"Ministry of {subject}")
-        modifiers = tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
-        first = next((i for i in part if i.tag == "M"), part[0] if part[0].tag != "P" else title)
-        return cover("B", part, text, RoleRef(name, modifiers, agency, text[first.start : title.end]))
+            agency = AgencyRef(None, place, level="proper", wording=wording)
+        first = next((i for i in part if i.tag == "M"), title)
+        return RoleRef(name, self._modifiers(part), agency, text[first.start : title.end], own=True)
 
     def role(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         at = next(i for i, item in enumerate(part) if item.tag == "T")
@@ -125,7 +158,7 @@ class _Roles:
         agency, chair = self._body(body, title, part[at].text)
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
         wording = text[part[first].start : part[at].end]
-        ref = RoleRef(title, tuple(modifiers), agency, wording, former, chair)
+        ref = RoleRef(title, tuple(modifiers), agency, wording, former, chair, own=is_open(part[at]))
         return cover("B", part, text, ref)
 
     def _body(self, item: Item | None, title: str, text: str) -> tuple[AgencyRef | None, ZoneRef | MeetingRef | None]:

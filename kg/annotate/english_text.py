@@ -14,10 +14,13 @@ _WORD = rf"[{_UPPER}][\w.'’]*"
 _PLACE = rf"{_WORD}(?:[ ,]+(?:{_WORD}|\d{{1,2}}|\d{{4}}))*[ ,]*"
 _SOURCE = r"[(（\[][^()（）\[\]]{2,80}[)）\]]"
 _STORED = r"(?:date \d{4}-\d\d-\d\d\s+)"
+_STORED_ALONE = re.compile(_STORED)
 _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.
 _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
+_JOINED = re.compile(r"\b(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
+_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _RUN = re.compile(r"\S+")
 _LINK = re.compile(r"www\.|://|@")
 _LONGEST = 110
@@ -37,12 +40,13 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     bracketed, month = _patterns(lexicon)
     if found := bracketed.match(text):
         return found.end()
+    stored = _STORED_ALONE.match(text)
     dashed = _DASHED.match(text)
     if dashed is None or dashed.end() > _LONGEST:
-        return 0
+        return stored.end() if stored else 0
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
     told = place.isupper() or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
-    return dashed.end() if told or dashed.group().startswith("date ") else 0
+    return dashed.end() if told or stored else 0
 
 
 def gaps(text: str) -> frozenset[int]:
@@ -53,4 +57,5 @@ def gaps(text: str) -> frozenset[int]:
     """
     if _LINK.search(text):
         text = _RUN.sub(lambda run: " " * len(run.group()) if _LINK.search(run.group()) else run.group(), text)
-    return frozenset(m.end() for m in _GLUED.finditer(text))
+    joined = (m.start() + n.start() for m in _JOINED.finditer(text) for n in _INSIDE.finditer(m.group()))
+    return frozenset((*(m.end() for m in _GLUED.finditer(text)), *joined))

@@ -178,6 +178,8 @@ class Gazetteer:
                 yield label.text, Entry(tag, concept.iri, label.form, abbreviation=label.text.isupper())
                 if self._english and tag in "KTHCUM" and (many := plural(fold(label.text))):
                     yield many, Entry(tag, concept.iri, label.form, "plural")
+                    if many.endswith("bureaus"):
+                        yield many[:-1] + "x", Entry(tag, concept.iri, label.form, "plural")
         for word in concept.said("demonym", language):
             yield word, Entry(tag, concept.iri, "demonym")
         for word in concept.said("ambiguousLabel", language):

@@ -39,10 +39,12 @@ _CLOSED = re.compile(r"[.!?:。！？：…;；”\"’')）\]】》」]\s*$")
 _STOPPED = re.compile(r"[.!?。！？；;][”\"’')）\]】》」\s]*$")
 _DOTTED = re.compile(r"\s*[·•●◆▪■★☆○»]")
 _OPEN = re.compile(r"(?:[,，、]|\b(?:of|and|the|in|for|with|by|to)|[和与及])\s*$", re.IGNORECASE)
+_CUT = re.compile(r"[A-Z](?:\S+ ){4,}\S+ (?:of|and|the|in|for|with|by|to)")
 _LOG = logging.getLogger(__name__)
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 # What goes on for longer without the end of a sentence is a table or no prose: its grammar would take ever longer.
 LONGEST = 4000
+_WIDTH = (55, 90)  # characters of a line that a program broke
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -166,6 +168,8 @@ def sentences(document: Document, lexicon: Lexicon) -> list[Sentence]:
         role = _role(line, seen_body, furniture)
         if role == "furniture" or (role in ("body", "headline") and count >= links):
             continue
+        if role == "headline" and _CUT.fullmatch(line.rstrip()) and not text[end : end + 2].isspace():
+            role = "body"  # the first line of broken prose
         if role == "body":
             seen_body = True
         previous = blocks[-1] if blocks else None
@@ -193,10 +197,19 @@ def _continues(text: str, last: tuple[int, int], line: str) -> bool:
     before = text[last[0] : last[1]].rstrip()
     if _CLOSED.search(before):
         return False
+    if _wrapped(text, last, before, line):
+        return True
     if _OPEN.search(before):
         return True
     tail = re.split(r"[,，、;；]", before)[-1].strip()
     return bool(re.search(r"[,，、]", before)) and 0 < len(tail) <= 24 and len(line) > 20
+
+
+def _wrapped(text: str, last: tuple[int, int], before: str, line: str) -> bool:
+    """Whether a line of prose was broken at its width: the next one follows at once, in letters of no list."""
+    between = text[last[1] : last[1] + 2]
+    full = _WIDTH[0] <= len(before) <= _WIDTH[1] and before.isascii()
+    return full and between in ("\n", "\r\n") or (full and between[:1] == "\n" and between[1:2] not in "\r\n")
 
 
 def _abbreviated(text: str, lexicon: Lexicon) -> bool:

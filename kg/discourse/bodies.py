@@ -33,6 +33,7 @@ class Bodies:
         self.recent: dict[str, Entity] = {}
         self.proper: dict[tuple[str, str], Entity] = {}
         self.local: dict[tuple[str, str], Entity] = {}
+        self.open: dict[tuple[str, str], Entity] = {}
         self.scope = ""
 
     def restart(self) -> None:
@@ -51,6 +52,8 @@ class Bodies:
             return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units, wordings=own))
         if ref.level == "proper":
             return self._worded(ref)
+        if ref.level == "open":
+            return self._open(ref)
         if ref.kind is None:
             body = self._by_form(ref, near)
             return self._unit(body, ref) if body else None
@@ -95,6 +98,26 @@ class Bodies:
         labels = (*forms, Label(bare, "en", "altLabel")) if bare.startswith("Ministry") else forms
         statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
         return self._keep(Entity(mint("agency", at.name, ref.wording), "Agency", labels, statements))
+
+    def _open(self, ref: AgencyRef) -> Entity:
+        """A body by the name that the text gives it, known again by the name or the end of it."""
+        bare = re.sub(r"^the ", "", ref.wording, flags=re.IGNORECASE)
+        at = self.lexicon.get(self.setting.pick(ref.place)) if ref.place else None
+        for (wording, where), known in reversed(self.open.items()):
+            if (wording == bare or wording.endswith(f" {bare}")) and (at is None or at.name == where):
+                return self._keep(known)
+        name = at.label("en") if at is not None else None
+        labels = [Label(bare, "en")]
+        if at is not None and name is not None and ref.place and ref.place.wording not in bare:
+            short = [x.text for x in at.labels if x.language == "en" and x.form != "hiddenLabel"][:3]
+            people = at.said("demonym", "en")[:1]
+            labels = [Label(f"{bare} of {name}", "en"), Label(bare, "en", "altLabel")]
+            labels += [Label(f"{bare} of {other}", "en", "altLabel") for other in short if other != name]
+            labels += [Label(f"{other} {bare}", "en", "altLabel") for other in (*short, *people)]
+        statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),) if at is not None else ()
+        iri = mint("agency", at.name if at is not None else self.scope, bare)
+        body = self.open[bare, at.name if at is not None else ""] = Entity(iri, "Agency", tuple(labels), statements)
+        return self._keep(body)
 
     def _local(self, ref: AgencyRef) -> Entity | None:
         """省公安厅 where the document never says which province: a body of this document alone."""

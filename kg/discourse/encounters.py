@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WITH = re.compile(r"\bwith\b")
 _APART = re.compile(r"\b(?:met|held|talks)(?: with)? (?:separately|respectively)|respectively (?:met|held)")
+_TALKS = re.compile(r"talks|meeting|session|discussions")
 _BARE = frozenset({"talks", "meeting", "dialogue", "working-meeting", "work-conference", "consultation"})
 
 
@@ -46,16 +47,25 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
         if name == "meet" and entry.voice == "passive":  # "when meeting with B, A said"
             before, after = after[1:2] or before[-1:], after[:1]
         elif name == "organize" and _talks(items, index):
-            after = _with(items, index + 2)
+            after = _with(items, index + 1 + (items[index + 1].tag == "t"))
         elif name != "meet":
             continue
-        if len(before) > 1 and not after:
+        each_other = len(before) > 1 and not after
+        if each_other:  # "A and B met in the capital"
             before, after = before[:1], before[1:]
         bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
-        if bodies and name == "meet" and not re.search(r"talks|meeting|session|discussions", item.text.lower()):
+        if bodies and name == "meet" and not each_other and not _TALKS.search(item.text.lower()):
             continue  # bodies receive and meet much that is no meeting
+        if entry.voice == "active" and item.text.lower() == "received" and not _guest(items, index, after):
+            continue  # "received the materials on behalf of A"
         if before and after:
             yield from _met(index, before, after, passage, reading)
+
+
+def _guest(items: list[Item], index: int, after: list[Item]) -> bool:
+    """Whether nothing but words for who comes stands before the first guest."""
+    first = next((n for n in range(index + 1, len(items)) if after and items[n] is after[0]), index)
+    return all(i.tag in "tSBMJoTWV" or i.text == "visiting" for i in items[index + 1 : first]) and first > index
 
 
 def _talks(items: list[Item], index: int) -> bool:
@@ -66,8 +76,11 @@ def _talks(items: list[Item], index: int) -> bool:
 
 
 def _with(items: list[Item], start: int) -> list[Item]:
-    """Those behind "with" near the talks."""
-    at = next((i for i in range(start, min(start + 3, len(items))) if items[i].text.lower() == "with"), None)
+    """Those behind "with" near the talks, a place and a day between them or not."""
+    start += items[start].tag == "E"
+    near = range(start, min(start + 9, len(items)))
+    stop = next((i for i in near if items[i].tag in "VEAN" or items[i].text in ".;"), len(items))
+    at = next((i for i in near if i < stop and items[i].text.lower() == "with"), None)
     return _sides(items[at + 1 :]) if at is not None else []
 
 
@@ -104,8 +117,21 @@ def _met(index: int, before: list[Item], after: list[Item], passage: Passage, re
         for other_wording in (f"talks between {one} and {other}", f"meeting with {other}"):
             if all(m.wording != other_wording for m in meeting.mentions):
                 meeting.add(MeetingRef(other_wording, words=words))
+        if (sent := _delegation(after, passage)) and all(m.wording != sent for m in meeting.mentions):
+            meeting.add(MeetingRef(sent, words=words))
         meeting.held = True
         yield Encounter(index, meeting, tuple(sides))
+
+
+def _delegation(after: list[Item], passage: Passage) -> str:
+    """What a delegation's leader came with: "meeting with the trade delegation"."""
+    items, text = passage.items, passage.sentence.text
+    last = next((n for n, i in enumerate(items) if i is after[0]), 0)
+    group = next((n for n in range(last, -1, -1) if items[n].tag == "S"), None)
+    start = next((n for n in range(group or 0, -1, -1) if items[n].tag == "V" or items[n].text == "with"), None)
+    if group is None or start is None or items[group].start > after[0].start:
+        return ""
+    return f"meeting with {text[items[start + 1].start : items[group].end]}"
 
 
 def _who(item: Item, reading: Reading) -> Entity | Person | None:

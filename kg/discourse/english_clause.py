@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.discourse.calendar import resolve
 from kg.discourse.lists import place_lists
 from kg.discourse.survey import frame_of
-from kg.mentions import AgencyRef, AgreementRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
+from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
 
 ACTORS = "NALPB"
+_LONG = 14  # days
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Clause:
         self.subjects: list[Actor] = []
         self.meeting: Meeting | None = None
         self.elsewhere = False
+        self.elsewhere = self.tells_of_earlier()
         self._governing = reading.lexicon.words("governing", "en")
         self._planned = reading.lexicon.words("planned", "en")
         self._aside = reading.lexicon.words("aside", "en")
@@ -161,13 +166,18 @@ class Clause:
         for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.text == ";" and any(i.tag == "V" for i in self.items[at:]):
                 break
-            if item.tag in ACTORS and not (item.tag == "P" and self.items[at - 1].tag == "o"):
+            if item.tag in ACTORS and not (item.tag == "P" and self._located(at)):
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
                 continue
             elif item.tag in "VEyD" or item.text in (".", ":"):
                 break
         return found
+
+    def _located(self, at: int) -> bool:
+        """Whether a place tells where, not who: "in Lanzhou, capital of Northwest China's Gansu Province"."""
+        before = self.items[at - 1]
+        return before.tag in "o'" or before.text.lower() in ("in", "at", "near")
 
     def meeting_of(self, index: int) -> Meeting | None:
         """The meeting that a verb is about: named next after it, else in the clause, else the main one."""
@@ -178,10 +188,28 @@ class Clause:
                 return found
         return self.at_hand
 
+    def tells_of_earlier(self) -> bool:
+        """Whether the sentence, which names no meeting, begins with a time well before the meeting at hand."""
+        meeting = self.reading.meetings.at_hand
+        if meeting is None or any(i.tag == "E" for i in self.items):
+            return False
+        held = meeting.date.lexical if meeting.date and meeting.date.datatype == "date" else ""
+        stamp = self.reading.setting.published
+        year = int(held[:4]) if held else stamp.year if stamp else None
+        told = next((i for i in self.items[:4] if i.tag in "nD"), None)
+        if told is None or year is None or self.items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
+            return False
+        if isinstance(told.value, DateRef):
+            day = resolve(told.value, stamp)
+            if day is None or day.datatype != "date" or not held:
+                return told.value.year is not None and told.value.year < year
+            return (dt.date.fromisoformat(held) - dt.date.fromisoformat(day.lexical)).days > _LONG
+        return told.text.isdecimal() and len(told.text) == _DIGITS and int(told.text) < year
+
     @property
     def at_hand(self) -> Meeting | None:
         """The meeting of the clause, else the document's main one, unless the sentence tells of another body."""
-        return self.meeting or (None if self.elsewhere else self.reading.meetings.main)
+        return self.meeting or (None if self.elsewhere else self.reading.meetings.at_hand)
 
     def agreements(self, index: int, *, passive: bool) -> list[Item]:
         """The agreements that a verb signs or adopts: before it in the passive, else behind it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -29,8 +30,11 @@ def dated(ref: DateRef, reading: Reading) -> DateRef:
     """A day with the year that the text gives it elsewhere, as in a caption."""
     if ref.year is not None or ref.month is None or ref.day is None:
         return ref
-    dates = (i.value for p in reading.passages for i in p.items if isinstance(i.value, DateRef))
-    return next((d for d in dates if d.year and (d.month, d.day) == (ref.month, ref.day)), ref)
+    dates = [i.value for p in reading.passages for i in p.items if isinstance(i.value, DateRef)]
+    same = next((d for d in dates if d.year and (d.month, d.day) == (ref.month, ref.day)), None)
+    if same is None and reading.setting.published is None:  # "from July 16 to 17, 2019 ...; on July 17"
+        same = next((d for d in dates if d.year and d.month == ref.month), None)
+    return replace(ref, year=same.year) if same is not None else ref
 
 
 def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
@@ -39,7 +43,7 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     spots = [
         (n, i)
         for n, i in enumerate(items)
-        if i.tag in "PA" and n and items[n - 1].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
+        if i.tag in "PA" and n and _governed(items, n)
     ]
     if (house := _house(passage, index, reading)) is not None:
         return house
@@ -49,6 +53,16 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     behind = [i for n, i in spots if n > index and (i.tag == "P" or items[n - 1].text.lower() == "at")]
     ahead = [i for n, i in spots if n < index and i.tag == "P"]
     return next(iter([*behind, *ahead]), None)
+
+
+def _governed(items: list[Item], n: int) -> bool:
+    """Whether "in" or "at" stands before a place: "in Lanzhou", "in the Lao capital Vientiane"."""
+    at = n - 1
+    while at > 0 and items[at].text.lower() in ("capital", "city") and items[n].tag == "P":
+        at -= 1
+        while at > 0 and (items[at].tag in "tP'" or items[at].text.istitle()):
+            at -= 1
+    return items[at].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
 
 
 def _planned(items: list[Item], n: int, reading: Reading) -> bool:

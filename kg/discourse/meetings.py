@@ -29,8 +29,16 @@ class Meeting:
     year: int | None = None
     organizers: list[str] = field(default_factory=list)
     date: Value | None = None
+    place: Entity | None = None
+    plain: dict[str, None] = field(default_factory=dict)
+    headline: str = ""
     studied: bool = False
     held: bool = False
+
+    @property
+    def kind_of_talks(self) -> bool:
+        """Whether nothing but a verb of meeting names it."""
+        return self.heads <= {"https://w3id.org/coopkg/meeting-kind/talks"}
 
     def add(self, mention: MeetingRef) -> None:
         """Take in one more mention."""
@@ -66,6 +74,9 @@ class Meeting:
         if not zones:
             return False
         mine, theirs = significant(self.words), significant(mention.words)
+        if self.year and self.year == mention.year and mention.head in self.heads:
+            if len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
+                return True  # a machine words one name in two ways: "main leaders", "major leaders"
         least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
@@ -89,6 +100,8 @@ class Meeting:
 
 _HAN = re.compile(r"[㐀-鿿]")
 # What tells no meeting from another: a machine says "conference" where it said "meeting" before.
+_MANY = 4
+_ANY = frozenset({"meeting", "conference"})
 _FORMAL = re.compile(r"meeting|conference")
 
 
@@ -119,6 +132,12 @@ class Meetings:
     def __init__(self) -> None:
         self.all: list[Meeting] = []
         self.main: Meeting | None = None
+        self.current: Meeting | None = None
+
+    @property
+    def at_hand(self) -> Meeting | None:
+        """The meeting that was last said to be held, else the main one."""
+        return self.current or self.main
 
     def join(self, meeting: Meeting, other: Meeting) -> None:
         """Take two meetings for one."""
@@ -129,7 +148,16 @@ class Meetings:
 
     def of(self, mention: MeetingRef) -> Meeting | None:
         """The meeting that a mention is of; "the meeting" is the last of its form, else the main one."""
+        found = self._of(mention)
+        if found is not None and mention.generic:
+            found.plain[_tidy(mention.wording).lower()] = None
+        return found
+
+    def _of(self, mention: MeetingRef) -> Meeting | None:
         if mention.generic:
+            kind = (mention.head or "").rsplit("/", 1)[-1]
+            if self.current is not None and (mention.head in self.current.heads or kind in _ANY):
+                return self.current
             if self.main and _HAN.search(mention.wording) and mention.head in self.main.heads:
                 return self.main
             for meeting in reversed(self.all[-MOST:]):
@@ -156,11 +184,14 @@ class Meetings:
 
 def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, lexicon: Lexicon) -> Entity:
     """The meeting's node: from series and ordinal, or organizer, kind and full date, else its document too."""
-    wordings = meeting.wordings() or [meeting.mentions[0].wording]
+    wordings = meeting.wordings() or _described(meeting, language)
     kinds = sorted(meeting.heads, key=lambda iri: (lexicon[iri].flag("generic"), iri))
     head = kinds[0].rsplit("/", 1)[-1] if kinds else "meeting"
+    others = wordings[1:6]
+    if meeting.kind_of_talks or not meeting.wordings():  # the words by which the text calls it
+        others += [w for w in (*meeting.plain, meeting.headline) if w and w not in wordings]
     names = [Label(wordings[0], language)]
-    names += [Label(w, language, "altLabel") for w in wordings[1:6]]
+    names += [Label(w, language, "altLabel") for w in others]
     statements: list[tuple[str, Entity | Value]] = []
     if meeting.ordinal:
         statements.append(("ordinal", Value(str(meeting.ordinal), "integer")))
@@ -173,6 +204,15 @@ def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, 
     else:
         iri = mint("meeting", document.rsplit("/", 1)[-1], *_key(meeting, wordings[0]))
     return Entity(iri, "Meeting", tuple(names), tuple(statements))
+
+
+def _described(meeting: Meeting, language: str) -> list[str]:
+    """A meeting without a name of its own: its common noun with where it was, then the noun alone."""
+    noun = _tidy(meeting.mentions[0].wording)
+    name = next((x.text for x in meeting.place.labels if x.language == language), "") if meeting.place else ""
+    if not name or language != "en":
+        return [noun]
+    return [f"{noun} in {name}" if meeting.place and not meeting.place.iri.endswith("/venue") else f"{noun} at {name}", noun]
 
 
 def _key(meeting: Meeting, wording: str) -> tuple[str, ...]:

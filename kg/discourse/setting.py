@@ -65,7 +65,8 @@ class Setting:
         """Places by how strongly they speak for a home: venues, then bodies, the first ones most."""
         votes: Counter[str] = Counter()
         for number, passage in enumerate(passages):
-            weight = 3 if passage.sentence.role == "headline" or number < 3 else 1
+            issuer = passage.sentence.role == "stamp" and any(i.tag == "A" for i in passage.items)
+            weight = 6 if issuer else 3 if passage.sentence.role == "headline" or number < 3 else 1
             seen: dict[str, int] = {}
             for index, item in enumerate(passage.items):
                 for place in places_in(item):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 
+_MET = re.compile(r"\b(?:meets?|met|talks?|held|holds?|receives?|received|meetings?|symposium|visits?|visited)\b")
+_SHORT = 3
 _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
+_LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
+_SAYS = frozenset({"say", "speak", "adopt"})
+_SAID = frozenset({"speak", "say", "attend", "preside"})
+_ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
 
 
@@ -38,6 +45,7 @@ def survey(reading: Reading) -> None:
     """Find the document's meetings, and set the main one: the one that the headline and the lead say was held."""
     chinese_survey.survey(reading)
     weights: dict[int, float] = defaultdict(float)
+    told_of: set[int] = set()
     headed: dict[int, Meeting] = {}
     lead = 0
     _meet_people(reading)
@@ -45,25 +53,49 @@ def survey(reading: Reading) -> None:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
         lead += passage.sentence.role == "body"
-        weight = 3 if lead <= 2 else 1
+        weight = 3 if lead <= _LEAD else 1
         for meeting, about in _survey(passage, reading):
             weights[id(meeting)] += about * weight
+            in_body = passage.sentence.role == "body" or id(meeting) in told_of
+            if about >= _TOLD or (in_body and lead <= _LEAD) or _again(meeting, passage, reading):
+                told_of.add(id(meeting))
             if passage.sentence.role == "headline":
                 headed.setdefault(id(meeting), meeting)
-            elif about >= _TOLD and lead <= 2 and headed:
+            elif about >= _TOLD and lead <= _LEAD and headed:
                 _headline_of(meeting, headed, reading)
         for told in encounters(passage, reading) if passage.sentence.role == "body" else ():
-            found = _headed(told, headed, reading) if lead <= 2 else told
+            found = _headed(told, headed, reading) if lead <= _LEAD else told
+            found = _of_delegations(found, passage, reading)
             reading.encounters.setdefault(id(passage), []).append(found)
             weights[id(found.meeting)] += 2 * weight
+            told_of.add(id(found.meeting))
     meetings = reading.meetings
     if meetings.main is None:
-        open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0]
+        open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0 and id(m) in told_of]
         meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
     if meetings.main is None:
         meetings.main = _unnamed(reading)
     if meetings.main is not None:
         meetings.main.held = True
+        meetings.main.headline = _headline(reading)
+
+
+def _again(meeting: Meeting, passage: Passage, reading: Reading) -> bool:
+    """Whether the text takes up a meeting that the headline names: the name of a site is no news."""
+    if passage.sentence.role != "headline":
+        return False
+    body = [i.value for p in reading.passages if p.sentence.role == "body" for i in p.items if i.tag == "E"]
+    return any(isinstance(ref, MeetingRef) and (ref.generic or meeting.fits(ref)) for ref in body)
+
+
+def _headline(reading: Reading) -> str:
+    """The headline, where it says that somebody met: "A and B meet in the capital"."""
+    for passage in reading.passages:
+        if passage.sentence.role == "headline" and passage.sentence.language == "en":
+            text = passage.sentence.text.strip()
+            if _MET.search(text) and len(text.split()) > _SHORT:
+                return text
+    return ""
 
 
 def _unnamed(reading: Reading) -> Meeting | None:
@@ -75,9 +107,22 @@ def _unnamed(reading: Reading) -> Meeting | None:
                 continue
             near = {frame_of(i, reading)[0].name for i in items[max(0, index - 3) : index + 3] if i.tag == "V"}
             new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
-            if new or (near & (_HELD | {"attend", "preside"}) and (item.value.head or "").endswith("-ceremony")):
+            head = (item.value.head or "").rsplit("/", 1)[-1]
+            told = _at(items, index) and {frame_of(i, reading)[0].name for i in items if i.tag == "V"} & _SAID
+            if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("-ceremony")):
+                return reading.meetings.begin(item.value)
+            said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
+            if said and _at(items, index) and items[index - 1].text.lower() == "a":
+                return reading.meetings.begin(item.value)  # "announced at a meeting in A"
+            if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
                 return reading.meetings.begin(item.value)
     return None
+
+
+def _at(items: list[Item], index: int) -> bool:
+    """Whether a mention stands behind "at", "in" or "during"."""
+    before = [i.text.lower() for i in items[max(0, index - 2) : index]]
+    return any(word in ("at", "in", "during") for word in before)
 
 
 def _meet_people(reading: Reading) -> None:
@@ -96,6 +141,16 @@ def _headed(found: Encounter, headed: dict[int, Meeting], reading: Reading) -> E
     return replace(found, meeting=known)
 
 
+def _of_delegations(found: Encounter, passage: Passage, reading: Reading) -> Encounter:
+    """Delegations meet at the one meeting that was said to be held before."""
+    held = [m for m in reading.meetings.all if m.held and m is not found.meeting and not m.studied]
+    sent = any(i.tag == "S" and "delegation" in i.text.lower() for i in passage.items)
+    if not sent or len(held) != 1 or any(m.kind_of_talks for m in held):
+        return found
+    reading.meetings.join(held[0], found.meeting)
+    return replace(found, meeting=held[0])
+
+
 def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading) -> None:
     """A headline words anew what the lead says was held: where they share a word, they are one meeting."""
     for known in [m for m in headed.values() if m is not meeting and m in reading.meetings.all]:
@@ -107,6 +162,18 @@ def _headline_of(meeting: Meeting, headed: dict[int, Meeting], reading: Reading)
             headed[id(known)] = meeting
 
 
+def _another(items: list[Item], index: int, frames: dict[int, tuple[Concept, str]], reading: Reading) -> Meeting | None:
+    """A meeting without a name that is said to be held: "held an enlarged meeting"."""
+    verb = next((frames[i][0].name for i in range(index - 1, max(-1, index - 4), -1) if i in frames), None)
+    new = verb == "organize" and items[index - 1].text.lower() in ("a", "an")
+    head = (getattr(items[index].value, "head", None) or "").rsplit("/", 1)[-1]
+    if not new or head in _ANY or any(items[index].value.head in m.heads for m in reading.meetings.all):  # type: ignore[union-attr]
+        return None
+    meeting = reading.meetings.begin(items[index].value)  # type: ignore[arg-type]
+    meeting.held = True
+    return meeting
+
+
 def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, float]]:
     """The meetings of a sentence, each with how much the sentence is about it."""
     items = passage.items
@@ -116,7 +183,11 @@ def _survey(passage: Passage, reading: Reading) -> Iterator[tuple[Meeting, float
         before = [i for i in frames if i < index]
         if before and frames[before[-1]][0].flag("speech"):
             return
-        if not isinstance(item.value, MeetingRef) or item.value.generic:
+        if not isinstance(item.value, MeetingRef):
+            continue
+        if item.value.generic:
+            if meeting := _another(items, index, frames, reading):
+                yield meeting, 3
             continue
         after = next((i for i in frames if i > index), None)
         studied = bool(before) and frames[before[-1]][0].name == "convey" and frames[before[-1]][1] == "active"

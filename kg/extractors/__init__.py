@@ -10,14 +10,14 @@ from kg.annotate import annotate
 from kg.discourse.meetings import Meeting
 from kg.discourse.reading import Claim, Reading
 from kg.discourse.survey import survey
-from kg.model import Evidence, Fact, Span, Value, strongest
+from kg.model import Entity, Evidence, Fact, Span, Value, strongest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.discourse.reading import Referent
     from kg.lexicon import Lexicon
-    from kg.model import Document, Entity
+    from kg.model import Document
 
 # Extractors that others build on come first: who and what is in the document, then what happened.
 ORDER = ("roles", "english_events", "chinese_events", "members", "chinese_members")
@@ -36,7 +36,7 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Fact, ...]:
 
 def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
     """Settle the claims' referents as nodes and gather the evidence of each statement."""
-    claims = list(claims)
+    claims = _without_quoted_leaders(list(claims), reading)
     for claim in claims:
         _note(claim)
     settled: dict[tuple[int, str], Entity | Value] = {}
@@ -61,6 +61,19 @@ def merge(claims: Iterable[Claim], reading: Reading) -> tuple[Fact, ...]:
     return tuple(replace(facts[key], evidence=strongest(evidence[key])) for key in sorted(facts))
 
 
+def _without_quoted_leaders(claims: list[Claim], reading: Reading) -> list[Claim]:
+    """Leave out the posts of leaders of the state who do nothing in the text: it only names their words."""
+    acting = {id(c.subject) for c in claims if c.relation != "holds"}
+
+    def quoted(claim: Claim) -> bool:
+        if claim.relation != "holds" or id(claim.subject) in acting or not isinstance(claim.object, Entity):
+            return False
+        title = reading.lexicon.get("https://w3id.org/coopkg/title/" + claim.object.iri.rsplit("/", 1)[-1])
+        return title is not None and title.first("rank") == "1"
+
+    return [claim for claim in claims if not quoted(claim)]
+
+
 def _note(claim: Claim) -> None:
     """What a meeting's identity needs from its facts: who organized it, and when it was held."""
     if (
@@ -71,6 +84,8 @@ def _note(claim: Claim) -> None:
         claim.object.organizers.append(getattr(claim.subject, "iri", ""))
     if claim.relation == "heldOn" and isinstance(claim.subject, Meeting) and isinstance(claim.object, Value):
         claim.subject.date = claim.subject.date or claim.object
+    if claim.relation == "heldAt" and isinstance(claim.subject, Meeting) and isinstance(claim.object, Entity):
+        claim.subject.place = claim.subject.place or claim.object
 
 
 def _evidence(claim: Claim, reading: Reading) -> list[Evidence]:

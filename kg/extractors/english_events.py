@@ -7,7 +7,7 @@ A passive verb takes the actors after it. What follows "stressed that" is speech
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.discourse import english_occasions as occasions
 from kg.discourse import english_signing as signing
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "english_events"
+_TAIL = 4
 _PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
 
 
@@ -35,6 +36,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     claims: list[Claim] = []
     reading.bodies.restart()
+    reading.meetings.current = None
     for passage in reading.passages:
         if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
             claims.extend(_Sentence(reading, passage).read())
@@ -70,12 +72,15 @@ class _Sentence:
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
         clause = self.clause
+        said = self._attributed()
         met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
         silent = False
         for index, item in enumerate(self.items):
             if silent and item.text != ";":
                 continue
             silent = False
+            if said is not None and index < said and item.tag not in ACTORS:
+                continue
             if index in met:
                 yield from self._met(index, item)
             elif item.tag == "E":
@@ -96,14 +101,25 @@ class _Sentence:
                 clause.rest()
         yield from self._trailing()
 
+    def _attributed(self) -> int | None:
+        """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
+        last = next((n for n in range(len(self.items) - 1, -1, -1) if self.items[n].tag == "V"), None)
+        if last is None or len(self.items) - last > _TAIL or not frame_of(self.items[last], self.reading)[0].flag("speech"):
+            return None
+        start = next((n for n in range(last, max(-1, last - _TAIL), -1) if self.items[n].tag == ","), None)
+        if start is None or not {"he", "she"} & {i.text.lower() for i in self.items[start:]}:
+            return None  # a newspaper ascribes what it tells to officials and statements
+        return start if start is not None and start > _TAIL else None
+
     def _met(self, index: int, item: Item) -> Iterator[Claim]:
         """Who met, in the sentence's verb: people attended, bodies held the meeting."""
         for found in self.reading.encounters[id(self.passage)]:
             if found.index != index:
                 continue
-            self.clause.meeting = found.meeting
+            self.clause.meeting = self.reading.meetings.current = found.meeting
             for who, mention in found.sides:
-                relation = "attended" if isinstance(who, Person) else "organized"
+                came = isinstance(who, Person) or item.text.lower().startswith("met")
+                relation = "attended" if came else "organized"
                 yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
             yield from self.when_and_where(found.meeting, index, item)
             self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
@@ -182,14 +198,15 @@ class _Sentence:
             return
         if meeting is not None and not meeting.studied:
             if not self.clause.is_aside(named[-1][0] if named else index):
-                self.clause.meeting = meeting
+                self.clause.meeting = self.reading.meetings.current = meeting
             yield from self.when_and_where(meeting, index, item)
 
     def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
         """The date and the venue that stand with a verb of holding."""
         date = occasions.date(self.items, item)
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
-            value = resolve(occasions.dated(date.value, self.reading), self.reading.setting.published)
+            ref = occasions.dated(date.value, self.reading)
+            value = resolve(ref, self.reading.setting.published, meeting.year)
             if value is not None:
                 meeting.date = value
                 yield self._claim(meeting, "heldOn", value, (date, item), 0.95 if date.tag == "D" else 0.85)
@@ -219,7 +236,7 @@ class _Sentence:
         subjects = self.clause.take(index, voice)
         if meeting is None:
             return
-        self.clause.meeting = meeting
+        self.clause.meeting = self.reading.meetings.current = meeting
         for actor in subjects:
             if not isinstance(actor.referent, Person) and not actor.is_place:
                 yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
@@ -263,6 +280,8 @@ class _Sentence:
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
             if meeting is not None:
                 yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
+        if agreements and signs and meeting is not None and any(h.endswith("/signing-ceremony") for h in meeting.heads):
+            yield from self.when_and_where(meeting, index, item)
 
 
 def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
@@ -282,8 +301,24 @@ def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if not sentence.clause.is_planned(len(passage.items)):
             for claim in sentence.when_and_where(main, *named[0]):
                 if claim.relation not in said:
+                    said.add(claim.relation)
                     yield replace(claim, confidence=0.75)
+        if "heldOn" not in said and not main.wordings():
+            yield from _day_of_lead(main, reading)
         return
+
+
+def _day_of_lead(meeting: Meeting, reading: Reading) -> Iterator[Claim]:
+    """A meeting without a name or day of its own was on the one day that the first sentence tells of."""
+    for passage in reading.passages:
+        if passage.sentence.role == "body" and passage.sentence.language == "en":
+            days = [i for i in passage.items if i.tag == "D" and isinstance(i.value, DateRef) and i.value.day]
+            if len(days) == 1 and any(i.tag == "V" or i.tag in ACTORS for i in passage.items):
+                ref = occasions.dated(cast("DateRef", days[0].value), reading)
+                if (value := resolve(ref, reading.setting.published)) is not None:
+                    ranges = ((days[0].start, days[0].end),)
+                    yield Claim(meeting, "heldOn", value, passage, ranges, 0.6, NAME)
+            return
 
 
 def _without_weak(claims: list[Claim]) -> list[Claim]:

@@ -24,6 +24,9 @@ _MINISTERIAL = 3
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
+_BRANCHES = frozenset(
+    ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
+)
 # Bodies that have a party committee beside them, not inside them.
 _BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
 
@@ -132,10 +135,20 @@ def _roles(
                 body = None  # a foreigner serves no Chinese body unless the text says so
             place = _where(body) or place
             confidence -= 0.15
+        if body is not None and _contradicts(role, body, reading):
+            continue
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
             yield role.title, identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+
+
+def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:
+    """Whether a post of one branch of the state stands in the body of another: no governor serves a congress."""
+    implied = reading.lexicon[role.title].first("impliesKind")
+    function = function_of(implied, reading.lexicon).rsplit("/", 1)[-1] if implied else ""
+    kind = reading.bodies.whole(body).iri.rsplit("/", 1)[-1]
+    return function != kind and function in _BRANCHES and kind in _BRANCHES
 
 
 def _waits(role: RoleRef) -> bool:

@@ -1,0 +1,36 @@
+"""Speeches in English said with a light verb and a noun: "gave a short welcome address", "a report was made by"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.gazetteer import Entry
+from kg.mentions import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+
+_FRAME = "https://w3id.org/coopkg/frame/speak"
+_BETWEEN = r"(?:(?:an?|the|his|her|their|its|some|brief|short)\s+)*(?:[a-z][\w’'-]*\s+){0,3}?"
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The active and the passive wording."""
+    verbs = "|".join(sorted(lexicon.words("light-verb", "en"), key=len, reverse=True)) or "(?!)"
+    nouns = "|".join(sorted(lexicon.words("speech-noun", "en"), key=len, reverse=True)) or "(?!)"
+    active = rf"\b(?:{verbs})\s+{_BETWEEN}(?:{nouns})\b(?!\s+of\s+(?:understanding|intent))"
+    passive = rf"\b(?:{nouns})\s+(?:was|were|is)\s+(?:\w+ly\s+|also\s+)?(?:{verbs})\s+by\b"
+    return re.compile(active), re.compile(passive)
+
+
+def speeches(text: str, lexicon: Lexicon) -> Iterator[Item]:
+    """Triggers `V` of the frame of speaking."""
+    active, passive = _patterns(lexicon)
+    for voice, pattern in (("active", active), ("passive", passive)):
+        for found in pattern.finditer(text):
+            yield Item("V", *found.span(), (Entry("V", _FRAME, "prefLabel", voice),), found.group())
