@@ -190,7 +190,7 @@ class _Agencies:
             return None
         own = levels_of(kind, self.lexicon)
         function = function_of(kind, self.lexicon)
-        if own == {"State"}:
+        if own == {"State"} or part[0].text.startswith(("中国", "国家", "全国")):
             return cover("A", part, text, AgencyRef(function, level="state", wording=part[0].text, form=kind))
         if not own and kind == function:
             plural = part[0].text.endswith(("机关", "部门", "系统", "机构", "警方")) or len(part[0].text) < 3

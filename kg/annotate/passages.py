@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
+_TWICE = re.compile(r"[,，](?=[,，、。；]|,$)")  # a comma that a bad copy put before a stop: 召开,。
 _END = {
     "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
     "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s(?!the\s|and\s|[A-Z]))"),
@@ -240,11 +241,12 @@ def _cleaned(document: Document, parts: list[tuple[int, int]], lexicon: Lexicon)
             offsets.append(start)
         glued = gaps(raw)
         broken = hyphens(raw, lexicon) if "-" in raw else frozenset()
-        if raw.isprintable() and "*" not in raw and not glued and not broken and _GLOSS.search(raw) is None:
+        drop = broken | {m.start() for m in _TWICE.finditer(raw)}
+        drop |= {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
+        if raw.isprintable() and "*" not in raw and not glued and not drop:
             characters.append(raw)
             offsets.extend(range(start, end))
             continue
-        drop = broken | {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
         for i, character in enumerate(raw):
             if i in glued:
                 characters.append(" ")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import levels_of
+from kg.discourse import chinese_bodies
 from kg.mentions import AgencyRef, PlaceRef
 from kg.model import Entity, Label
 from kg.namespaces import mint
@@ -65,6 +66,8 @@ class Bodies:
         told = told or (ref.wording.startswith("Ministry of ") and self._abroad(place))
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
+        if language != "en" and not told and not ref.units:
+            wordings = chinese_bodies.spelt_out(ref, self.lexicon[place])
         if language == "en" and ref.kind.rsplit("/", 1)[-1].startswith("people-government") and self._abroad(place):
             return self._worded(replace(ref, wording="Government", place=PlaceRef((place,), "")))
         inner = bool(ref.units) or (language != "en" and self.lexicon.level(place) == "State")
@@ -138,6 +141,8 @@ class Bodies:
 
     def _proper(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
         """A unit with a name of its own, known again by that name."""
+        if not ref.units:
+            return self._by_words(ref, near, where)
         key = (ref.proper, ref.units[-1])
         if key not in self.proper:
             outer = replace(ref, units=ref.units[:-1], proper="", wording="")
@@ -148,6 +153,15 @@ class Bodies:
             extra = (Label(ref.wording, "zh-hans", "altLabel"),) if ref.place is not None else ()
             self.proper[key] = replace(unit, labels=(*unit.labels, *extra))
         return self._keep(self.proper[key])
+
+    def _by_words(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
+        """A body or a unit that only its own words name."""
+        if ref.kind or ref.named or ref.unresolved:
+            outer = self.resolve(replace(ref, proper=""), near=near, where=where)
+            return self._keep(chinese_bodies.inside(outer, ref)) if outer else None
+        at = self.setting.pick(ref.place) if ref.place else self.setting.at(ref.level)
+        home = identity.place(at, self.lexicon) if at else None
+        return self._keep(chinese_bodies.alone(ref, home, self.scope))
 
     def _place(self, ref: AgencyRef, near: Entity | None, where: str | None) -> str | None:
         if ref.place is not None:

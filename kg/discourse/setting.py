@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.discourse import chinese_home
 from kg.mentions import AgencyRef, DateRef, GroupRef, Item, PersonRef, PlaceRef
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class Setting:
         self.home: dict[str, str] = {}
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         votes = self._votes(passages)
+        chinese = any(p.sentence.language == "zh" and p.sentence.role == "body" for p in passages)
+        if chinese:
+            votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
         within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
         for place, _ in sorted(within.items(), key=lambda x: (-x[1], x[0])):
@@ -38,15 +42,33 @@ class Setting:
                 level = lexicon.level(above)
                 if level and level not in self.home and self._agrees(above):
                     self.home[level] = above
+        if chinese:
+            self._forget_doubtful(votes)
+
+    def _forget_doubtful(self, votes: Counter[str]) -> None:
+        """Leave out the home places that do not lead clearly, and those in them."""
+        doubt = False
+        for level in (*sorted(PROVINCIAL), "Municipal", "County"):
+            wanted = PROVINCIAL if level in PROVINCIAL else frozenset({level})
+            home = self.home.get(level)
+            if home is None:
+                continue
+            doubt = doubt or not chinese_home.clear(self._gathered(votes, wanted), home)
+            if doubt:
+                del self.home[level]
 
     def _best(self, votes: Counter[str], levels: frozenset[str]) -> str | None:
         """The place of these levels that gathers most votes, those for places inside it included."""
+        gathered = self._gathered(votes, levels)
+        return min(gathered, key=lambda p: (-gathered[p], p)) if gathered else None
+
+    def _gathered(self, votes: Counter[str], levels: frozenset[str]) -> Counter[str]:
         gathered: Counter[str] = Counter()
         for place, count in votes.items():
             for above in self.lexicon.ancestors(place):
                 if self.lexicon.level(above) in levels:
                     gathered[above] += count
-        return min(gathered, key=lambda p: (-gathered[p], p)) if gathered else None
+        return gathered
 
     @property
     def country(self) -> str | None:
