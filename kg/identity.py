@@ -55,12 +55,12 @@ def kind_at(
     """
     inside = set(lexicon.ancestors(where))
     kinds = [c for c in lexicon.narrower(function) if not c.flag("ownFunction")]
-    kinds = [c for c in kinds if not (used := c.values.get("usedIn")) or inside & set(used)]
+    kinds = [c for c in kinds if not where or not (used := c.values.get("usedIn")) or inside & set(used)]
     at = [c for c in kinds if level in {v.rsplit("#", 1)[-1] for v in c.values.get("level", ())}]
     worded = lexicon.get(form)
     if worded is not None and (worded in at or not at):
         return worded
-    widest = max(at, key=lambda c: len(c.values.get("level", ())), default=None)
+    widest = max(at, key=lambda c: ("usedIn" in c.values, len(c.values.get("level", ()))), default=None)
     return widest or lexicon.get(function)
 
 
@@ -152,7 +152,7 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
         return
     at = lexicon.get(where)
     if at is None or level == "State":
-        state_kind = kind_at(kind, "State", lexicon) or concept
+        state_kind = kind_at(kind, "State", lexicon, where=where) or concept
         if at is None or at.name == "cn":
             yield from labels(state_kind)
             return
@@ -194,8 +194,16 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
             if (short := _DISTRICT.sub("", name)) != name:
                 yield Label(f"{short} {kind_label}", language, "altLabel")
         yield Label(f"{kind_label} of {name}", language, "altLabel")
+        yield from (Label(f"{bare} {own}", language, "altLabel") for own in _bare_kind(kind_label))
         if level == "State":
             yield Label(kind_label, language, "altLabel")
+
+
+def _bare_kind(kind: str) -> Iterator[str]:
+    """A kind without the level that its place tells: "Police" of "State Police"."""
+    level, _, rest = kind.partition(" ")
+    if level in ("State", "National") and rest:
+        yield rest
 
 
 def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:

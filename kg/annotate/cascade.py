@@ -7,7 +7,7 @@ regular expression over it. A pass rewrites what it matches into larger items.
     T title      M modifier   N person       B role             D date       S group noun    L collective
     H meeting head            E meeting      Z zone head        X zone       C agreement head  Q agreement
     V trigger    # ordinal    n number       y weekday          o of         a and           , comma
-    t determiner s stop word  w word         W capitalised word ( ) brackets . other punctuation  ' possessive
+    t determiner s stop word  w word         W capitalised word ( ) brackets ; . other punctuation  ' possessive
 """
 
 from __future__ import annotations

@@ -34,10 +34,16 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     pinyin = rf"\b(?=[A-Z])({surname}|{surname.upper()})\s({given})(?![\w-])"
     cantonese = rf"\b(?=[A-Z])(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
-    honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in listed)
+    honorific = "|".join(_loose(h) for h in listed)
     word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|{_PARTICLE}\b)"
-    titled = rf"\b(?=[A-Z])(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
+    titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
+
+
+def _loose(honorific: str) -> str:
+    """A pattern for a form of address with its stops or without: "Lt Gen", "Lt. Gen."; but "He" is not "H.E."."""
+    words = [re.escape(word) for word in honorific.split(" ")]
+    return r"[\s-]".join(re.sub(r"\\\.$", r"\\.?", word) if len(word) > 4 or words[1:] else word for word in words)
 
 
 def _honorifics(lexicon: Lexicon) -> set[str]:

@@ -86,6 +86,8 @@ class Clause:
         """An actor joins those before it when a comma or "and" stands between, else replaces them."""
         if self._oblique(index, item) or (index + 1 < len(self.items) and self.items[index + 1].tag == "'"):
             return
+        if item.tag == "P" and index and self.items[index - 1].tag == "W":
+            return  # part of a longer name: "Statistics Denmark"
         actors = self.actors(item)
         if not actors:
             return

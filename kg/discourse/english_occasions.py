@@ -46,11 +46,7 @@ def dated(ref: DateRef, reading: Reading) -> DateRef:
 def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     """The most exact place, or body in whose house it was, after "in" or "at": behind the verb first."""
     items = passage.items
-    spots = [
-        (n, i)
-        for n, i in enumerate(items)
-        if i.tag in "PA" and n and _governed(items, n)
-    ]
+    spots = [(n, i) for n, i in enumerate(items) if i.tag in "PA" and n and _governed(items, n)]
     if (house := _house(passage, index, reading)) is not None:
         return house
     if any(i.text.lower() == "here" for i in items[index : index + 2]) and reading.dateline:

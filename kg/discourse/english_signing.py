@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Referent
 
 
+# Behind these words no partner stands: where, when and on what they signed.
+_APART = frozenset(("at", "in", "on", "during", "after", "under", "to"))
+
+
 def signers(clause: Clause, index: int, voice: str, agreements: list[Item], *, signs: bool) -> list[Actor]:
     """Those who sign the agreements of a verb; `signs` where its subject is who signs, not what is signed."""
     if not agreements:
@@ -21,7 +25,11 @@ def signers(clause: Clause, index: int, voice: str, agreements: list[Item], *, s
     if not signs:
         agent = _agent(clause, index)
         return clause.after(agent) if agent is not None else []
-    subjects, partners = clause.take(index, voice), _partners(clause, agreements)
+    partners = _partners(clause, agreements)
+    after = clause.items[index + 1 : index + 2]
+    if clause.items[index].text.lower() == "signing" and after and after[0].tag == "o":
+        return partners  # "presided over the signing of an agreement between A and B"
+    subjects = clause.take(index, voice)
     if partners and not any(a.item.tag in "NA" or a.is_place for a in subjects):
         return partners  # "the two sides signed an agreement between A and B"
     return [*subjects, *partners]
@@ -31,10 +39,10 @@ def _agent(clause: Clause, index: int) -> int | None:
     """Where "by" stands behind a signing, past its day: "was signed on Monday by A and B"."""
     if not clause.items[index].text.lower().endswith(("signed", "inked")):
         return None
-    for at in range(index + 1, min(index + 7, len(clause.items))):
+    for at in range(index + 1, min(index + 16, len(clause.items))):
         if clause.items[at].text.lower() == "by":
             return at
-        if clause.items[at].tag not in "Dystw,P":
+        if clause.items[at].tag in "VNE.;Q":
             break
     return None
 
@@ -43,7 +51,8 @@ def _partners(clause: Clause, agreements: list[Item]) -> list[Actor]:
     """With whom an agreement was signed: "signed an agreement with B", "an agreement between A and B"."""
     at = next((n + 1 for n, item in enumerate(clause.items) if item is agreements[-1]), len(clause.items))
     if at < len(clause.items) and clause.items[at].text.lower() in ("with", "between", "among"):
-        return clause.after(at)
+        stop = next((i.start for i in clause.items[at + 1 :] if i.text.lower() in _APART), None)
+        return [a for a in clause.after(at) if stop is None or a.item.start < stop]
     return []
 
 

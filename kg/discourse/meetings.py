@@ -212,7 +212,10 @@ def _described(meeting: Meeting, language: str) -> list[str]:
     name = next((x.text for x in meeting.place.labels if x.language == language), "") if meeting.place else ""
     if not name or language != "en":
         return [noun]
-    return [f"{noun} in {name}" if meeting.place and not meeting.place.iri.endswith("/venue") else f"{noun} at {name}", noun]
+    return [
+        f"{noun} in {name}" if meeting.place and not meeting.place.iri.endswith("/venue") else f"{noun} at {name}",
+        noun,
+    ]
 
 
 def _key(meeting: Meeting, wording: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ class Reading:
         self.iri = document_iri(document.path, document.digest)
         self.setting = Setting(passages, lexicon)
         self.bodies = Bodies(lexicon, self.setting)
-        self.bodies.scope = self.iri.rsplit("/", 1)[-1]
+        self.bodies.scope = self.bodies.worded.scope = self.iri.rsplit("/", 1)[-1]
         self.people = People()
         self.meetings = Meetings()
         self._lists: deque[list[Entity]] = deque(maxlen=MOST)

@@ -36,6 +36,7 @@ class Setting:
         if chinese:
             votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
+        self.sure = self._alone(votes)
         within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
         for place, _ in sorted(within.items(), key=lambda x: (-x[1], x[0])):
             for above in lexicon.ancestors(place):
@@ -69,6 +70,16 @@ class Setting:
                 if self.lexicon.level(above) in levels:
                     gathered[above] += count
         return gathered
+
+    def _alone(self, votes: Counter[str]) -> bool:
+        """Whether one state is told of far more than any other, or it is China: then it is whose a bare title is."""
+        gathered: Counter[str] = Counter()
+        for place, count in votes.items():
+            top = next((p for p in self.lexicon.ancestors(place) if self.lexicon.level(p) == "State"), None)
+            if top is not None:
+                gathered[top] += count
+        ranked = gathered.most_common(2)
+        return not ranked or len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] or ranked[0][0] == self.country
 
     @property
     def country(self) -> str | None:

@@ -114,7 +114,11 @@ class _Sentence:
                 continue
             verb = n + 1 + (self.items[n + 1].tag == ",")
             meeting = self.reading.meetings.of(item.value)
-            if meeting is None or meeting is self.reading.meetings.at_hand or self.items[verb].text.lower() not in _HELD:
+            if (
+                meeting is None
+                or meeting is self.reading.meetings.at_hand
+                or self.items[verb].text.lower() not in _HELD
+            ):
                 continue
             phrase = self.items[verb + 1 : verb + 7]
             stop = next((k for k, i in enumerate(phrase) if i.tag not in "PDtso,"), len(phrase))
@@ -130,7 +134,11 @@ class _Sentence:
     def _attributed(self) -> int | None:
         """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
         last = next((n for n in range(len(self.items) - 1, -1, -1) if self.items[n].tag == "V"), None)
-        if last is None or len(self.items) - last > _TAIL or not frame_of(self.items[last], self.reading)[0].flag("speech"):
+        if (
+            last is None
+            or len(self.items) - last > _TAIL
+            or not frame_of(self.items[last], self.reading)[0].flag("speech")
+        ):
             return None
         start = next((n for n in range(last, max(-1, last - _TAIL), -1) if self.items[n].tag == ","), None)
         if start is None or not {"he", "she"} & {i.text.lower() for i in self.items[start:]}:
