@@ -178,15 +178,14 @@ def _body(
     if item.tag == "P":
         place = cast("PlaceRef", item.value)
         return AgencyRef(implied, place, unresolved=implied is None), None, title
-    spelt = _spelt(item, implied, lexicon)
+    spelt = _spelt(item, wording, lexicon)
     return AgencyRef(implied, level=str(item.value), unresolved=implied is None, wording=spelt), None, title
 
 
-def _spelt(level: Item, implied: str | None, lexicon: Lexicon) -> str:
-    """The body that a level word and a title mean, in words: 区人大常委会主任 is of the 区人大常委会."""
-    kind = lexicon.get(implied) if implied else None
-    name = kind.label(LANGUAGE) if kind is not None else None
-    return level.text + name if name and len(level.text) == 1 and len(name) > 2 else ""
+def _spelt(level: Item, title: str, lexicon: Lexicon) -> str:
+    """The body that a level word and a title mean, in words: 区政协主席 is of the 区政协."""
+    size = next((n for n in (3, 2) if title[-n:] in _titles(lexicon) and len(title) > n), 0)
+    return level.text + title[:-size] if size and len(level.text) == 1 else ""
 
 
 def _inner(body: AgencyRef, title: str, wording: str, lexicon: Lexicon) -> tuple[AgencyRef, None, str]:

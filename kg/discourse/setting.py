@@ -31,8 +31,9 @@ class Setting:
         self.published = _stamp(passages) or _said_of_itself(passages)
         self.home: dict[str, str] = {}
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
-        votes = self._votes(passages)
         chinese = any(p.sentence.language == "zh" and p.sentence.role == "body" for p in passages)
+        self._plain = lexicon.words("place-like", "zh-hans") if chinese else frozenset()
+        votes = self._votes(passages)
         if chinese:
             votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
@@ -103,6 +104,8 @@ class Setting:
             seen: dict[str, int] = {}
             for index, item in enumerate(passage.items):
                 for place in places_in(item):
+                    if self._unsure(place):
+                        continue
                     venue = (
                         item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
                     )
@@ -110,6 +113,10 @@ class Setting:
                     seen[place.iri] = max(seen.get(place.iri, 0), worth)
             votes.update(seen)
         return votes
+
+    def _unsure(self, place: PlaceRef) -> bool:
+        """Whether a Chinese name is of several places, or a plain word too: no sign of where the document is at home."""
+        return bool(self._plain) and (len(place.candidates) > 1 or place.wording in self._plain)
 
     def at(self, level: str | None) -> str | None:
         """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""

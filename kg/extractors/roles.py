@@ -33,6 +33,7 @@ _PARTY = "https://w3id.org/coopkg/unit/party-committee"
 _BRANCHES = frozenset(
     ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
 )
+_FORMS = frozenset("省市县州区旗")
 # Bodies that have a party committee beside them, not inside them.
 _BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
 
@@ -286,7 +287,9 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         for whole in (reading.bodies.whole(b) for b in near if language == "en"):
             if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
                 return whole
-        wording = ministry(role.wording, function, lexicon)
+        form = role.wording[-2:-1]
+        governed = language != "en" and form in _FORMS and function.endswith("/people-government")
+        wording = f"{form}人民政府" if governed else ministry(role.wording, function, lexicon)
         ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         return body if _fits(role, body, reading) else None
@@ -306,7 +309,7 @@ def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
     form = role.wording[-2:-1]
     at = reading.lexicon.get(_where(body))
     name = at.label("zh-hans") if at is not None else None
-    return form not in set("省市县州区旗") or not name or name.endswith((form, "区", "市") if form in "区市" else form)
+    return form not in _FORMS or not name or name.endswith((form, "区", "市") if form in "区市" else form)
 
 
 def people_of(reading: Reading, item: Item, language: str) -> Person | None:
