@@ -37,6 +37,19 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(bracketed), re.compile(rf"\b(?i:{months})[a-z]*\.? ?\d")
 
 
+@cache
+def _states(lexicon: Lexicon) -> frozenset[str]:
+    """The names of states."""
+    at = (c for c in lexicon.of_class("Place") if lexicon.level(c.iri) == "State")
+    return frozenset(x.text for c in at for x in c.labels if x.language == "en")
+
+
+def _abroad(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with a town and its state: "Arusha, Tanzania - "."""
+    town, comma, state = text.rstrip(" -—–").rpartition(",")
+    return bool(town and comma) and state.strip() in _states(lexicon)
+
+
 def dateline(text: str, lexicon: Lexicon) -> int:
     """Where a paragraph's dateline or byline ends, 0 where it has none: "NANJING, Sept. 19 (Xinhua) -- "."""
     bracketed, month = _patterns(lexicon)
@@ -47,7 +60,7 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     if dashed is None or dashed.end() > _LONGEST:
         return stored.end() if stored else 0
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
-    told = place.isupper() or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
+    told = place.isupper() or _abroad(dashed.group(), lexicon) or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
     return dashed.end() if told or stored else 0
 
 
