@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes, rewrite
 from kg.annotate.gazetteer import fold
 from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
 
@@ -25,7 +25,7 @@ _PORTFOLIO = re.compile(r"\s(?:of|for|in|to)\s")
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Find the names that stand beside roles, and give each name `N` the roles of its run."""
     grammar = _People(lexicon)
-    for pattern, build in (
+    rules: tuple[tuple[str, Builder], ...] = (
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"BW(?=V)", grammar.single_name),
@@ -49,9 +49,8 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
-    ):
-        items = rewrite(items, pattern, build, text)
-    return items
+    )
+    return passes(items, rules, text)
 
 
 class _People:
