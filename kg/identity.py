@@ -173,7 +173,8 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
             if concept.first("branchOf"):
                 yield Label(f"{name}{name[-1] if len(name) == 2 else ''}委{kind_label}", language, "altLabel")
             for short in (x.text for x in at.labels if x.language == language and x.form == "altLabel"):
-                yield Label(short + kind_label, language, "altLabel")
+                twice = kind_label[1:2] == "委" and short[-1] == kind_label[0]
+                yield Label(short[: -twice or None] + kind_label, language, "altLabel")
             continue
         bare = _SUFFIX.sub("", name)
         first, _, rest = kind_label.partition(" ")

@@ -13,7 +13,7 @@ regular expression over it. A pass rewrites what it matches into larger items.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from kg.mentions import Item
@@ -31,9 +31,38 @@ def tags(items: list[Item]) -> str:
     return "".join([item.tag for item in items])
 
 
+@cache
+def _needed(pattern: str) -> str:
+    """Tags without which a pattern matches nothing: those that it spells outside groups and classes.
+
+    >>> _needed("t?N(?:,N)+B*K")
+    'NK'
+    """
+    plain = re.sub(r"\[[^\]]*\]|\\.", ".", pattern)
+    while (shorter := re.sub(r"\([^()]*\)", ".", plain)) != plain:
+        plain = shorter
+    return "" if "|" in plain else "".join(re.findall(r"[A-Za-z](?![?*{])", plain))
+
+
+def passes(items: list[Item], rules: Iterable[tuple[str, Builder]], text: str) -> list[Item]:
+    """Rewrite by each rule in turn."""
+    spelt = tags(items)
+    for pattern, build in rules:
+        if any(tag not in spelt for tag in _needed(pattern)):
+            continue
+        made = _rewritten(items, spelt, pattern, build, text)
+        if made is not items:
+            items, spelt = made, tags(made)
+    return items
+
+
 def rewrite(items: list[Item], pattern: str, build: Builder, text: str) -> list[Item]:
     """Replace each match of `pattern` over the tags by what `build` makes of it; None leaves it as it is."""
-    matches = list(_compiled(pattern).finditer("".join([item.tag for item in items])))
+    return _rewritten(items, tags(items), pattern, build, text)
+
+
+def _rewritten(items: list[Item], spelt: str, pattern: str, build: Builder, text: str) -> list[Item]:
+    matches = list(_compiled(pattern).finditer(spelt))
     if not matches:
         return items
     out: list[Item] = []

@@ -40,6 +40,8 @@ _PUNCTUATION = {
 # What may stand right before a short place name in a list: 社会安定、人民安宁 names none.
 _BOUNDS = frozenset((*_PUNCTUATION, *"和与及由在赴到自是", ""))
 _PUNCTUATION |= dict.fromkeys("“”‘’「」『』\"'【】[]", '"')
+# What follows a short name that is that of a town, not of a county.
+_SMALL = ("镇", "乡", "村", "路")
 _GATHERING = re.compile(r"会(?=[，。；、上前后期在由暨”』」]|$)")
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 
@@ -116,6 +118,12 @@ def _beside(text: str, match: Match, heads: set[int], places: set[int]) -> bool:
 
 def _is_plain(text: str, match: Match, plain: frozenset[str], heads: set[int], places: set[int]) -> bool:
     """Whether a short name of a place is a plain word here: 社会安定、人民安宁."""
+    if (
+        not match.tags.strip("Pp")
+        and text[match.end : match.end + 1] in _SMALL
+        and text[match.end - 1] not in "市县区州省"
+    ):
+        return True  # 城关镇 is no 城关区
     if match.tags.strip("Pp") or text[match.start : match.end] not in plain:
         return False
     return text[match.start - 1 : match.start] not in tuple("在于赴到") and not _beside(text, match, heads, places)

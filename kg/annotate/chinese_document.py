@@ -13,6 +13,7 @@ from kg.annotate import (
     chinese_names,
     chinese_roles,
     chinese_topics,
+    chinese_worded,
 )
 from kg.mentions import PersonRef
 
@@ -36,6 +37,7 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
         items = chinese_topics.topics(chinese.base(text, lexicon, matches, candidates), text, lexicon)
         items = chinese_gatherings.gatherings(items, lexicon)
         items = chinese_agencies.agencies(items, text, lexicon)
+        items = chinese_worded.worded(items, text, lexicon)
         items = chinese_meetings.meetings(items, text, lexicon)
         items = chinese_roles.people(items, text, lexicon)
         out.append(chinese_groups.groups(items, text, lexicon))

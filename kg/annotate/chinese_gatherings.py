@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from kg.annotate.gazetteer import Entry
 from kg.mentions import Item
 
 if TYPE_CHECKING:
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
 LANGUAGE = "zh-hans"
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
+_SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
+_ORGANIZE = (Entry("V", "https://w3id.org/coopkg/frame/organize", "prefLabel", "active"),)
 _HELD = frozenset({"organize", "take-place"})
 _ENDS = ",.;:"
 _LONGEST = 30
@@ -20,14 +22,44 @@ _LONGEST = 30
 _WORDS = frozenset("VvcCdbm")
 
 
-def _frames(item: Item) -> set[str]:
+def frames(item: Item) -> set[str]:
+    """The names of the frames that a trigger may evoke."""
     entries = cast("tuple[Entry, ...]", item.value or ())
     return {e.iri.rsplit("/", 1)[-1] for e in entries if e.tag == "V"} if item.tag == "V" else set()
 
 
 def gatherings(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """The items with what was held, or talked over, as heads of meetings."""
+    return _held(_talks(items, lexicon), lexicon)
+
+
+def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """进行了深入座谈: the noun of talking becomes the head `H` of a meeting, and the verb holds it."""
+    light = lexicon.words("light-verb", LANGUAGE)
+    at = next((i for i, item in enumerate(items) if item.text in light), None)
+    if at is None:
+        return items
+    nouns, found = lexicon.words("talk-noun", LANGUAGE), list(items)
+    for index in range(len(found) - 1, at, -1):
+        item = found[index]
+        after = found[index + 1] if index + 1 < len(found) else None
+        if item.tag not in "wHV" or (after is not None and after.tag not in ",.;" and after.text != "并"):
+            continue
+        size = _ending(item.text, nouns)
+        verb = next((i for i in range(index - 1, max(-1, index - 4), -1) if found[i].text in light), None)
+        if not size or verb is None or any(i.tag in ",.;NAQ" for i in found[verb + 1 : index]):
+            continue
+        cut = item.end - size
+        head = Item("H", cut, item.end, item.value if item.tag == "H" else _SYMPOSIUM, item.text[-size:])
+        rest = [Item("w", item.start, cut, None, item.text[:-size])] if cut > item.start else []
+        held = replace(found[verb], tag="V", value=_ORGANIZE)  # type: ignore[arg-type]  # readings of a trigger
+        found[verb : index + 1] = [held, *found[verb + 1 : index], *rest, head]
+    return found
+
+
+def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """The items; words that end the name of what was held become the head `H` of a meeting."""
-    if not any(_frames(i) & _HELD or _convenes(i) for i in items):
+    if not any(frames(i) & _HELD or _convenes(i) for i in items):
         return items
     ends, others = lexicon.words("gathering-ending", LANGUAGE), lexicon.words("no-gathering", LANGUAGE)
     found = list(items)
@@ -35,7 +67,7 @@ def gatherings(items: list[Item], lexicon: Lexicon) -> list[Item]:
         item = found[index]
         if item.tag != "w":
             continue
-        size = next((n for n in (3, 2, 1) if item.text[-n:] in ends), 0)
+        size = _ending(item.text, ends)
         if not size or item.text.endswith(tuple(others)):
             continue
         start = _object(found, index) if _closes(found, index) else None
@@ -48,6 +80,11 @@ def gatherings(items: list[Item], lexicon: Lexicon) -> list[Item]:
         rest = [Item("w", item.start, cut, None, item.text[:-size])] if cut > item.start else []
         found[start : index + 1] = [*inner, *rest, head]
     return found
+
+
+def _ending(text: str, words: frozenset[str]) -> int:
+    """The length of the longest of the words with which a text ends."""
+    return next((n for n in range(min(5, len(text)), 0, -1) if text[-n:] in words), 0)
 
 
 def _convenes(item: Item) -> bool:
@@ -66,7 +103,7 @@ def _object(items: list[Item], index: int) -> int | None:
         item = items[at]
         if item.tag in _ENDS or item.tag in "HN" or item.text == "的":
             return at + 1 if item.text == "的" and _object(items, at) is not None else None
-        if _frames(item) & _HELD or _convenes(item):
+        if frames(item) & _HELD or _convenes(item):
             return at + 1
     return None
 
@@ -75,9 +112,9 @@ def _subject(items: list[Item], index: int) -> int | None:
     """Where the noun phrase begins that ends here, if the clause goes on to a verb of its being held."""
     for at in range(index + 1, min(len(items), index + _LONGEST)):
         item = items[at]
-        if _frames(item) & _HELD:
+        if frames(item) & _HELD:
             break
-        if item.tag in ",.;:、HvV" or (item.tag == "s" and item.text not in ("在", "于", "由")) or item.tag in "m":
+        if item.tag in ",.;:、HvV" or (item.tag == "s" and item.text not in ("在", "于", "由")) or item.tag == "m":
             return None
         if at == index + 1 and item.tag not in "sdDtAPV":
             return None
@@ -86,7 +123,7 @@ def _subject(items: list[Item], index: int) -> int | None:
     start = index
     while start > 0:
         before = items[start - 1]
-        if before.tag in ",.;:DtHsN" or _frames(before) & _HELD:
+        if before.tag in ",.;:DtHsN" or frames(before) & _HELD:
             break
         start -= 1
     return start

@@ -24,6 +24,7 @@ _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各第首次届")
 _NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
 _BODIES, _BESIDE = frozenset("KUPpG"), frozenset("TMS")
+_BEFORE = tuple("向同和与于")
 _LIST = "、和与及暨"
 # No name that a title follows holds these: what does is a body or a title cut in two.
 _BODILY = frozenset("省市县旗厅局院署副处队")
@@ -54,6 +55,7 @@ class Names:
         self.single = single - lexicon.words("particle", LANGUAGE) - lexicon.words("modal", LANGUAGE) | {"于"}
         begins = {m.start for m in matches if not {"T", "M"}.isdisjoint(m.tags)}
         self.modifiers = {m.end for m in matches if "M" in m.tags and m.end in begins}
+        self.spelling = lexicon.words("transliteration", LANGUAGE)
         self.after = lexicon.words("after-name", LANGUAGE)
         other = _unofficial(lexicon)
         titled = [m for m in matches if "T" in m.tags]
@@ -74,7 +76,8 @@ class Names:
         found: dict[int, Item] = {}
         for title in self.titles:
             position = title
-            end = self._foreign(position) or self._given(position) or self._unusual(position)
+            end = self._foreign(position) or self._spelt(position)
+            end = end or self._given(position) or self._unusual(position)
             while end:
                 name = self.text[position:end].strip()
                 found[position] = Item("N", position, end, PersonRef(name.replace(" ", "")), name)
@@ -108,13 +111,7 @@ class Names:
         spaced = re.match(rf"({_HAN}) ({_HAN})(?!{_HAN})", text[start:])
         if spaced and spaced[1] in self.single:
             return start + 3
-        lengths = [4, 3] if text[start : start + 2] in self.double else []
-        lengths += [3, 2] if text[start : start + 1] in self.single else []
-        third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
-        if 2 in lengths and third and (third in _NO_ENDING or (third in "和与" and not bounded)):
-            lengths.remove(3)  # 孙斌及…: the third character begins what follows
-        if lengths == [3, 2] and self._cuts(start + 2):
-            lengths.remove(3)  # 孙红陪同, 刘军日前
+        lengths = self._lengths(start)
         for length in lengths:
             end = start + length
             if length == 4 and text[end - 1 : end] in _NO_ENDING:
@@ -127,6 +124,35 @@ class Names:
                 return end
         return None if listed or start not in self.certain else self._guessed(start, lengths)
 
+    def _lengths(self, start: int) -> list[int]:
+        """How long a name that begins here may be, the likeliest first; the document's other words tell."""
+        text = self.text
+        if text[start : start + 1] in _BEFORE and self.whole.count(text[start : start + 3]) < self.whole.count(
+            text[start + 1 : start + 3]
+        ):
+            return []  # 检察长向程小明介绍
+        lengths = [4, 3] if text[start : start + 2] in self.double else []
+        lengths += [3, 2] if text[start : start + 1] in self.single else []
+        third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
+        if 2 in lengths and third and (third in _NO_ENDING or (third in "和与" and not bounded)):
+            lengths = lengths if self._always(start) else [2]  # 孙斌及…: the third character begins what follows
+        if lengths == [3, 2] and self._cuts(start + 2):
+            lengths.remove(3)  # 孙红陪同, 刘军日前
+        return [2] if lengths == [3, 2] and self._shorter(start) else lengths
+
+    def _always(self, start: int) -> bool:
+        """Whether the third character stands behind the two each of several times."""
+        name = self.text[start : start + 3]
+        return self.whole.count(name) == self.whole.count(name[:2]) > 1
+
+    def _shorter(self, start: int) -> bool:
+        """Whether the document shows the first two characters as a name elsewhere: 罗顺一行, then 罗顺称."""
+        text, two = self.text[start : start + 3], self.text[start : start + 2]
+        if self.whole.count(text) >= self.whole.count(two):
+            return False
+        behind = (self.whole[m.end() : m.end() + 2] for m in re.finditer(two, self.whole))
+        return any(b and b[0] != text[2] and (b[0] in _STOP or b in self.after) for b in behind)
+
     def _cuts(self, position: int) -> bool:
         """Whether a word of two or more characters that may follow a name begins here."""
         after = any(self.text[position : position + n] in self.after for n in (2, 3))
@@ -134,13 +160,16 @@ class Names:
 
     def _guessed(self, start: int, lengths: list[int]) -> int | None:
         """Right behind a title, before an unlisted word: the length that the document repeats, else the usual."""
-        fit = [n for n in lengths if n < 4 and re.fullmatch(rf"{_HAN}+", self.text[start : start + n])]
+        fit = [4] if lengths == [3, 2] and self._follows(start + 4) else lengths  # 才让多杰分别致辞
+        fit = [
+            n for n in fit if (n < 4 or n not in lengths) and re.fullmatch(rf"{_HAN}+", self.text[start : start + n])
+        ]
         fit = [n for n in fit if not set(self.text[start : start + n]) & _NO_GUESS]
         fit = [n for n in fit if len(self.text) > start + n and not self._word_inside(start, start + n)]
         counts = {n: self.whole.count(self.text[start : start + n]) for n in fit}
         if 3 in counts and 2 in counts and counts[3] == 1 and counts[2] > 1:
             return start + 2
-        return start + 3 if 3 in counts else None
+        return start + 4 if 4 in counts else start + 3 if 3 in counts else None
 
     def _word_inside(self, start: int, end: int) -> bool:
         """Whether the characters are a word of another kind, or cut one."""
@@ -166,6 +195,14 @@ class Names:
             if any(self.text[e : e + n] in self.after for n in (2, 3)) or self._stops(e) or self.text[e] == "等"
         ]
         return next(iter([*strict, *ends]), m.end())
+
+    def _spelt(self, start: int) -> int | None:
+        """A foreign name of four or more characters without a dot: 阿赫梅托夫."""
+        text, end = self.text, start
+        while end < len(text) and end - start < 9 and text[end] in self.spelling:
+            end += 1
+        ends = [e for e in range(end, start + 3, -1) if self._follows(e)]
+        return ends[0] if ends and text[start : start + 2] not in self.double else None
 
     def _stops(self, end: int) -> bool:
         return end >= len(self.text) or self.text[end] in _STOP or end in self.verbs

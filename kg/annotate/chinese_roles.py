@@ -7,13 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.chinese_units import entries
-from kg.annotate.kinds import reading
+from kg.annotate.kinds import branch_of, function_of, reading
 from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
+LANGUAGE = "zh-hans"
 _BODY = "APJEX"
+# Titles of which a body has many.
+_MEMBERS = ("常委", "委员", "成员")
 # A title that names no body of its own but a unit inside one: read at the body of its neighbours.
 _SHARED = frozenset(("party-committee", "party-group"))
 
@@ -162,7 +165,7 @@ def _body(
         own = wording.startswith(("党委", "党组"))
         return (AgencyRef(None, wording="", unresolved=True) if shared and own else None), None, title
     if item.tag == "A":
-        return cast("AgencyRef", item.value), None, title
+        return _inner(cast("AgencyRef", item.value), title, wording, lexicon)
     if item.tag in "EX":
         return None, cast("ZoneRef | MeetingRef", item.value), title
     joined = None
@@ -175,7 +178,26 @@ def _body(
     if item.tag == "P":
         place = cast("PlaceRef", item.value)
         return AgencyRef(implied, place, unresolved=implied is None), None, title
-    return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None, title
+    spelt = _spelt(item, wording, lexicon)
+    return AgencyRef(implied, level=str(item.value), unresolved=implied is None, wording=spelt), None, title
+
+
+def _spelt(level: Item, title: str, lexicon: Lexicon) -> str:
+    """The body that a level word and a title mean, in words: 区政协主席 is of the 区政协."""
+    size = next((n for n in (3, 2) if title[-n:] in _titles(lexicon) and len(title) > n), 0)
+    return level.text + title[:-size] if size and len(level.text) == 1 else ""
+
+
+def _inner(body: AgencyRef, title: str, wording: str, lexicon: Lexicon) -> tuple[AgencyRef, None, str]:
+    """The branch or unit of a body that a title itself names: 省委政法委书记, 海关总署缉私局局长."""
+    concept = lexicon[title]
+    kind, unit = concept.first("impliesKind"), concept.first("impliesUnit")
+    if kind and body.kind and branch_of(kind, lexicon) == body.kind and not body.units:
+        return replace(body, kind=function_of(kind, lexicon), form=kind, wording=""), None, title
+    if unit and not body.units and not body.proper and unit.rsplit("/", 1)[-1] not in _SHARED:
+        bare = next((t for n in (2, 3) if (t := _titles(lexicon).get(wording[-n:]))), title)
+        return replace(body, units=(unit,), wording=""), None, bare
+    return body, None, title
 
 
 def _after(
@@ -213,4 +235,5 @@ def _shared(before: list[Item]) -> list[RoleRef]:
         return []
     person = cast("PersonRef", before[-2].value)
     last = person.roles[-1:] if person.roles else ()
-    return list(person.roles) if last and last[0].modifiers else []
+    shared = last and (last[0].modifiers or last[0].wording.endswith(_MEMBERS))
+    return list(person.roles) if shared else []

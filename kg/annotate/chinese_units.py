@@ -49,6 +49,7 @@ class Units:
         self.forms = lexicon.words("body-form", "zh-hans")
         self.branches = lexicon.words("party-branch", "zh-hans")
         self.vague = lexicon.words("vague-word", "zh-hans")
+        self.bodies = tuple(lexicon.words("worded-body", "zh-hans"))
         self.own_names = tuple(lexicon.words("named-unit", "zh-hans"))
 
     def with_unit(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
@@ -73,8 +74,8 @@ class Units:
 
     def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A unit with a name of its own; without its body it is one of the body named before."""
-        unit, inner = reading(entries(part[-1]), "U"), [i for i in part[:-1] if i.tag != "A"]
-        name = text[inner[0].start : inner[-1].end]
+        unit, words = reading(entries(part[-1]), "U"), [i for i in part[:-1] if i.tag != "A"]
+        name = text[words[0].start : words[-1].end]
         if unit is None or not 1 < len(name) < 9 or not part[-1].text.endswith(self.own_names):
             return None
         if any(word in name for word in self.vague):
@@ -82,8 +83,11 @@ class Units:
         outer = part[0] if part[0].tag == "A" else None
         if outer is not None and (outer.end != part[1].start or cast("AgencyRef", outer.value).proper):
             return None
-        ref = cast("AgencyRef", outer.value) if outer else AgencyRef(None, unresolved=True)
         wording = text[part[0].start : part[-1].end]
+        inner = part[-1].text.startswith(tuple(b for b in self.bodies if len(b) > 1 and b != part[-1].text))
+        if outer is None and (inner or name.endswith(self.bodies)):  # 大鹏海关缉私分局: its body stands in its name
+            return [cover("A", part, text, AgencyRef(wording=wording, proper=wording))]
+        ref = cast("AgencyRef", outer.value) if outer else AgencyRef(None, unresolved=True)
         return [cover("A", part, text, replace(ref, units=(*ref.units, unit), proper=name, wording=wording))]
 
     def unit_of_the_body_at_hand(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
@@ -117,9 +121,13 @@ class Units:
     def local_office(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A state body or a government before the name of one that it has: 国家税务总局黄山市税务局."""
         whole, office = (cast("AgencyRef", item.value) for item in part)
-        if part[0].end != part[1].start or whole.units or (office.place is None and office.named is None):
+        if part[0].end != part[1].start or whole.units or whole.proper:
             return None
+        if whole.level == "state" and office.unresolved and office.kind and not office.units and not office.place:
+            return cover("A", part, text, replace(whole, proper=part[1].text))  # 司法部戒毒管理局
         if whole.level != "state" and not _is_government(whole, self.lexicon):
+            return None
+        if office.place is None and office.named is None:
             return None
         return cover("A", part, text, office)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes, rewrite
 from kg.annotate.english_lists import Lists, entries
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Item, PlaceRef
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
-    for pattern, build in (
+    rules: tuple[tuple[str, Builder], ...] = (
         (r"W[PJ]", grammar.party),
         (r"P\([PW]\)", grammar.gloss_of_place),
         (r"t?[RWw]?Jot?P(?!'|J|K)", grammar.place_of_kind),
@@ -48,9 +48,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"A(?:\([AKUNwWT-]+\))", grammar.gloss),
         (r"tA", grammar.determined),
         (r"tW{1,3}oA", grammar.inside),
-    ):
-        items = rewrite(items, pattern, build, text)
-    return items
+    )
+    return passes(items, rules, text)
 
 
 def _bare(start: Item, part: list[Item], text: str) -> str:

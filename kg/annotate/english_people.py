@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes, rewrite
 from kg.annotate.gazetteer import fold
 from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 _ACRONYM = 4
 _RUN = r"t?B(?:(?:,|a|,a)?t?B)*"
 _PLURAL = re.compile(r"(?:(?<!s)s|men|women|s[ -]general)$")
+_SHORT = 3
 _PORTFOLIO = re.compile(r"\s(?:of|for|in|to)\s")
 
 
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Find the names that stand beside roles, and give each name `N` the roles of its run."""
     grammar = _People(lexicon)
-    for pattern, build in (
+    rules: tuple[tuple[str, Builder], ...] = (
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
+        (r"BW(?=V)", grammar.single_name),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
         (r"(?<=[N,])N-t?B(?:(?:,|a|,a)t?B)*-?|N-t?B(?:(?:,|a|,a)t?B)*-", grammar.dashed),
@@ -48,9 +50,8 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before_name),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
-    ):
-        items = rewrite(items, pattern, build, text)
-    return items
+    )
+    return passes(items, rules, text)
 
 
 class _People:
@@ -66,6 +67,13 @@ class _People:
         if part[1].tag == "s" and not (part[1].text[0].isupper() and len(part[1].text) == 2):
             return None  # "To Lam" is a name, though "to" is none
         name = _named(part[1:], text, self.nouns)
+        return [part[0], name] if name else None
+
+    def single_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A name in one word behind a title with its body: "bureau deputy director Alimjan attended"."""
+        role = cast("RoleRef", part[0].value)
+        stated = role.agency is not None and not role.agency.unresolved and (role.agency.place or role.agency.named)
+        name = _named(part[1:], text) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
 
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from kg.annotate.english_text import dateline, gaps
+from kg.annotate.english_text import dateline, gaps, hyphens
 from kg.annotate.language import HAN, language_of
 from kg.annotate.simplified import simplified
 from kg.model import Document, Span
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _GLOSS = re.compile(r"(?<=[㐀-鿿])\s*[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ\s]{1,12}[)）]")  # 協(xié)
+_TWICE = re.compile(r"[,，](?=[,，、。；]|,$)")  # a comma that a bad copy put before a stop: 召开,。
 _END = {
     "zh": re.compile(r"(?:[。！？!?；;]|……)+[”’」』）)]*"),
     "en": re.compile(r"(?:[.!?]|。)[”\"’')\]]*(?=\s|$)|;(?=\s(?!the\s|and\s|[A-Z]))"),
@@ -229,7 +230,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, list[int]]:
+def _cleaned(document: Document, parts: list[tuple[int, int]], lexicon: Lexicon) -> tuple[str, list[int]]:
     """The text of these lines without what is not read, and where each of its characters stands."""
     characters: list[str] = []
     offsets: list[int] = []
@@ -239,11 +240,13 @@ def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, lis
             characters.append(" ")
             offsets.append(start)
         glued = gaps(raw)
-        if raw.isprintable() and "*" not in raw and not glued and _GLOSS.search(raw) is None:
+        broken = hyphens(raw, lexicon) if "-" in raw else frozenset()
+        drop = broken | {m.start() for m in _TWICE.finditer(raw)}
+        drop |= {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
+        if raw.isprintable() and "*" not in raw and not glued and not drop:
             characters.append(raw)
             offsets.extend(range(start, end))
             continue
-        drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
         for i, character in enumerate(raw):
             if i in glued:
                 characters.append(" ")
@@ -258,7 +261,7 @@ def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, lis
 def _split(
     document: Document, role: str, number: int, parts: list[tuple[int, int]], lexicon: Lexicon
 ) -> list[Sentence]:
-    text, offsets = _cleaned(document, parts)
+    text, offsets = _cleaned(document, parts, lexicon)
     language = language_of(text, lexicon)
     if language is None and role == "body":
         return []

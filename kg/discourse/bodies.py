@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import function_of, levels_of
+from kg.discourse import chinese_bodies
 from kg.discourse.worded import Worded, as_worded
 from kg.mentions import AgencyRef, PlaceRef
 from kg.model import Entity, Label
@@ -76,6 +77,8 @@ class Bodies:
             if name and name not in ref.wording:
                 full = (f"{ref.wording} of {name}", f"{name} {ref.wording}")
                 wordings += tuple(Label(text, language, "altLabel") for text in full)
+        if language != "en" and not told and not ref.units:
+            wordings = chinese_bodies.spelt_out(ref, self.lexicon[place])
         if language == "en" and kind.rsplit("/", 1)[-1].startswith("people-government") and abroad:
             return self.worded.in_place(replace(ref, wording="Government", place=PlaceRef((place,), "")))
         inner = bool(ref.units) or (language != "en" and self.lexicon.level(place) == "State")
@@ -115,6 +118,8 @@ class Bodies:
 
     def _proper(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
         """A unit with a name of its own, known again by that name."""
+        if not ref.units:
+            return self._by_words(ref, near, where)
         key = (ref.proper, ref.units[-1])
         if key not in self.proper:
             outer = replace(ref, units=ref.units[:-1], proper="", wording="")
@@ -125,6 +130,15 @@ class Bodies:
             extra = (Label(ref.wording, "zh-hans", "altLabel"),) if ref.place is not None else ()
             self.proper[key] = replace(unit, labels=(*unit.labels, *extra))
         return self._keep(self.proper[key])
+
+    def _by_words(self, ref: AgencyRef, near: Entity | None, where: str | None) -> Entity | None:
+        """A body or a unit that only its own words name."""
+        if ref.kind or ref.named or ref.unresolved:
+            outer = self.resolve(replace(ref, proper=""), near=near, where=where)
+            return self._keep(chinese_bodies.inside(outer, ref)) if outer else None
+        at = self.setting.pick(ref.place) if ref.place else self.setting.at(ref.level)
+        home = identity.place(at, self.lexicon) if at else None
+        return self._keep(chinese_bodies.alone(ref, home, self.scope))
 
     def _place(self, ref: AgencyRef, near: Entity | None, where: str | None) -> str | None:
         if ref.place is not None:

@@ -31,8 +31,10 @@ class Clause:
         self.meeting: Meeting | None = None
         self.hosting = False
         self.invited = False
+        self.visitors: list[Actor] = []
         self.represented: list[Actor] = []
         self.inviting = reading.lexicon.words("inviting", "zh-hans")
+        self.visiting = reading.lexicon.words("calling-on", "zh-hans")
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
 
     def rest(self) -> None:
@@ -91,6 +93,7 @@ class Clause:
             last = self.pending[-1].item
             between = [i for i in self.items if last.end <= i.start and i.end <= item.start]
             if not all(self._links(i) for i in between):
+                self.visitors = self.pending if any(i.text in self.visiting for i in between) else self.visitors
                 self.pending = []
         self.pending.extend(found)
 

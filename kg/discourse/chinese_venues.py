@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -12,6 +13,9 @@ from kg.namespaces import mint
 if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.mentions import Item
+
+
+_ROOM = re.compile(r"(?:[一二三四五六七八九十\d]+号?楼)?[^楼]{0,5}(?:会议室|会议厅|礼堂|报告厅|多功能厅|会客厅)$")
 
 
 def venue(items: list[Item], index: int, reading: Reading) -> tuple[Entity, Item] | None:
@@ -37,7 +41,21 @@ def venue(items: list[Item], index: int, reading: Reading) -> tuple[Entity, Item
             return identity.place(city, reading.lexicon), level
         if spots:
             return _where(items, spots, first + len(spots), reading)
+        if position < index and (room := _room(items[position + 1 : index], reading)):
+            return room
     return None
+
+
+def _room(between: list[Item], reading: Reading) -> tuple[Entity, Item] | None:
+    """A house or a room by its own words: 在国际大酒店三楼召开."""
+    if not between or any(i.tag not in "wUKZ#n" for i in between):
+        return None
+    name = "".join(i.text for i in between)
+    if not 2 < len(name) < 20 or not name.endswith(tuple(reading.lexicon.words("place-noun", "zh-hans"))):
+        return None
+    house = _ROOM.sub("", name)
+    labels = [Label(name, "zh-hans"), *([Label(house, "zh-hans", "altLabel")] if house not in ("", name) else [])]
+    return Entity(mint("place", reading.iri.rsplit("/", 1)[-1], name), "Place", tuple(labels)), between[0]
 
 
 def _short(item: Item, reading: Reading) -> str | None:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.mentions import MeetingRef
+from kg.mentions import AgreementRef, MeetingRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.mentions import Item
+
+
+def sets_out(items: list[Item], lexicon: Lexicon) -> bool:
+    """Whether a sentence says what is to be done: 一是…, 根据协议，两地将…."""
+    if items and items[0].text.startswith(tuple(lexicon.words("point-of-plan", "zh-hans"))):
+        return True
+    if not items or items[0].text not in ("根据", "按照"):
+        return False
+    comma = next((n for n, i in enumerate(items) if i.tag == ","), 0)
+    agreed = any(isinstance(i.value, AgreementRef) for i in items[:comma])
+    return agreed and any(i.tag == "m" for i in items[comma:])
 
 
 def opens(items: list[Item]) -> bool:
@@ -60,7 +71,7 @@ def is_noun(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     joined = before is not None and before.end == items[index].start
     if before is not None and joined and before.text == "的":
         return not _given(items, index, lexicon)
-    if before is not None and joined and before.tag in "TZ":
+    if before is not None and joined and before.tag in "TZcCQ":
         return True
     if after is not None and after.text.startswith(tuple(lexicon.words("noun-tail", "zh-hans"))):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kg.annotate import Passage
     from kg.discourse.reading import Reading
 
+_RANGE = re.compile(r"\d\s*(?:to|and|until|[-–—~])\s*\d")
 _TOWNS = ("Municipal", "DirectMunicipality", "County", None)
 
 
@@ -24,6 +26,12 @@ def date(items: list[Item], item: Item) -> Item | None:
     after = [i for i in dates if i.start > item.start]
     before = [i for i in reversed(dates) if i.start < item.start]
     return next((i for i in [*after, *before] if i.tag == "D"), next(iter([*after, *before]), None))
+
+
+def closes(item: Item, date: Item, reading: Reading) -> bool:
+    """Whether a date is that of a meeting's end alone: of several days the first counts."""
+    ended = item.text.lower() in reading.lexicon.words("closing-verb", "en")
+    return ended and not _RANGE.search(date.text)
 
 
 def same_day(items: list[Item], reading: Reading) -> bool:
@@ -49,7 +57,9 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     spots = [(n, i) for n, i in enumerate(items) if i.tag in "PA" and n and _governed(items, n)]
     if (house := _house(passage, index, reading)) is not None:
         return house
-    if any(i.text.lower() == "here" for i in items[index : index + 2]) and reading.dateline:
+    after = next((n for n in range(index + 1, len(items)) if items[n].tag == "V"), len(items))
+    here = any(i.text.lower() == "here" for i in items[index:after]) or items[index].text.lower().endswith(" here")
+    if here and reading.dateline:
         return reading.dateline
     spots = [(n, i) for n, i in spots if not _planned(items, n, reading)]
     behind = [i for n, i in spots if n > index and (i.tag == "P" or items[n - 1].text.lower() == "at")]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.mentions import PersonRef
+from kg.discourse.people import Person
+from kg.mentions import AgreementRef, Item, PersonRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.discourse.english_clause import Actor, Clause
     from kg.discourse.reading import Referent
-    from kg.mentions import Item
 
 
 # Behind these words no partner stands: where, when and on what they signed.
@@ -49,20 +49,33 @@ def _agent(clause: Clause, index: int) -> int | None:
 
 def _partners(clause: Clause, agreements: list[Item]) -> list[Actor]:
     """With whom an agreement was signed: "signed an agreement with B", "an agreement between A and B"."""
-    at = clause.items.index(agreements[-1]) + 1
+    at = next((n + 1 for n, item in enumerate(clause.items) if item is agreements[-1]), len(clause.items))
     if at < len(clause.items) and clause.items[at].text.lower() in ("with", "between", "among"):
         stop = next((i.start for i in clause.items[at + 1 :] if i.text.lower() in _APART), None)
         return [a for a in clause.after(at) if stop is None or a.item.start < stop]
     return []
 
 
+def implied(clause: Clause, index: int) -> list[Item]:
+    """The agreement that the text named last, where nothing is said to be signed: "A and B signed on behalf of both"."""
+    after = " ".join(i.text.lower() for i in clause.items[index + 1 : index + 4])
+    last = clause.reading.last_agreement
+    if last is None or not after.startswith("on behalf of") or not clause.items[index].text.lower().endswith("signed"):
+        return []
+    item = clause.items[index]
+    return [Item("Q", item.start, item.end, AgreementRef("the agreement", generic=True), item.text)]
+
+
 def in_whose_name(clause: Clause, actor: Actor) -> Iterator[Referent]:
     """Who signs, and the body in whose name a named official does so."""
     yield actor.referent
-    value = actor.item.value
+    value, who = actor.item.value, actor.referent
     if isinstance(value, PersonRef) and "on behalf of" in clause.passage.sentence.text.lower():
         for role in value.roles:
             body = clause.reading.bodies.resolve(role.agency) if role.agency and role.agency.place else None
             if body is not None:
                 yield body
                 return
+        served = [clause.reading.bodies.whole(b) for b in who.bodies.values() if b] if isinstance(who, Person) else []
+        if len({body.iri for body in served}) == 1:
+            yield served[0]

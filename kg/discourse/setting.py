@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.discourse import chinese_home
 from kg.mentions import AgencyRef, DateRef, GroupRef, Item, PersonRef, PlaceRef
 
 if TYPE_CHECKING:
@@ -30,7 +31,11 @@ class Setting:
         self.published = _stamp(passages) or _said_of_itself(passages)
         self.home: dict[str, str] = {}
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
+        chinese = any(p.sentence.language == "zh" and p.sentence.role == "body" for p in passages)
+        self._plain = lexicon.words("place-like", "zh-hans") if chinese else frozenset()
         votes = self._votes(passages)
+        if chinese:
+            votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
         self.sure = self._alone(votes)
         within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
@@ -39,15 +44,33 @@ class Setting:
                 level = lexicon.level(above)
                 if level and level not in self.home and self._agrees(above):
                     self.home[level] = above
+        if chinese:
+            self._forget_doubtful(votes)
+
+    def _forget_doubtful(self, votes: Counter[str]) -> None:
+        """Leave out the home places that do not lead clearly, and those in them."""
+        doubt = False
+        for level in (*sorted(PROVINCIAL), "Municipal", "County"):
+            wanted = PROVINCIAL if level in PROVINCIAL else frozenset({level})
+            home = self.home.get(level)
+            if home is None:
+                continue
+            doubt = doubt or not chinese_home.clear(self._gathered(votes, wanted), home)
+            if doubt:
+                del self.home[level]
 
     def _best(self, votes: Counter[str], levels: frozenset[str]) -> str | None:
         """The place of these levels that gathers most votes, those for places inside it included."""
+        gathered = self._gathered(votes, levels)
+        return min(gathered, key=lambda p: (-gathered[p], p)) if gathered else None
+
+    def _gathered(self, votes: Counter[str], levels: frozenset[str]) -> Counter[str]:
         gathered: Counter[str] = Counter()
         for place, count in votes.items():
             for above in self.lexicon.ancestors(place):
                 if self.lexicon.level(above) in levels:
                     gathered[above] += count
-        return min(gathered, key=lambda p: (-gathered[p], p)) if gathered else None
+        return gathered
 
     def _alone(self, votes: Counter[str]) -> bool:
         """Whether one state is told of far more than any other, or it is China: then it is whose a bare title is."""
@@ -81,6 +104,8 @@ class Setting:
             seen: dict[str, int] = {}
             for index, item in enumerate(passage.items):
                 for place in places_in(item):
+                    if self._unsure(place):
+                        continue
                     venue = (
                         item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
                     )
@@ -88,6 +113,10 @@ class Setting:
                     seen[place.iri] = max(seen.get(place.iri, 0), worth)
             votes.update(seen)
         return votes
+
+    def _unsure(self, place: PlaceRef) -> bool:
+        """Whether a Chinese name is of several places, or a plain word too: no sign of where the document is at home."""
+        return bool(self._plain) and (len(place.candidates) > 1 or place.wording in self._plain)
 
     def at(self, level: str | None) -> str | None:
         """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""

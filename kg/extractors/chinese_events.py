@@ -21,7 +21,7 @@ from kg.discourse.chinese_objects import (
 from kg.discourse.chinese_signing import signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
-from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, tells_meeting, visits
+from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, sets_out, tells_meeting, visits
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.mentions import MeetingRef
@@ -49,6 +49,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             paragraph, speech = passage.sentence.paragraph, False
         sentence = _Sentence(reading, passage)
         if speech and not opens(passage.items):
+            continue
+        if sets_out(passage.items, reading.lexicon):
+            speech = True
             continue
         claims.extend(sentence.read())
         speech = sentence.speech
@@ -207,19 +210,20 @@ class _Sentence:
             return
         hosts = not relative or item.text in self.reading.lexicon.words("hosting", "zh-hans")
         guests = clause.visits(index)
-        if guests:
+        talk = following is not None and is_talk(self.items, index, self.reading.lexicon)
+        if guests and not talk:
             clause.rest()
-        subjects = clause.take(hosting=True) if hosts and not guests else []
+        subjects = clause.take(hosting=True) if hosts and (talk or not guests) else []
+        if talk:
+            subjects = [*(a for a in clause.visitors if isinstance(a.referent, Person)), *subjects]
         for actor in subjects:
             if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
+                if talk and (guests or actor.item.tag == "n"):
+                    continue
                 yield self._claim(actor, "organized", meeting, item, 0.93)
-            elif (
-                following is not None
-                and is_talk(self.items, index, self.reading.lexicon)
-                and isinstance(actor.referent, Person)
-            ):
+            elif talk and isinstance(actor.referent, Person):
                 yield self._claim(actor, "attended", meeting, item, 0.85)
         if not relative:
             clause.meeting = meeting

@@ -253,6 +253,8 @@ class _Sentence:
             if (told := self.reading.last_day) is not None:
                 meeting.date = told
                 yield self._claim(meeting, "heldOn", told, (self.items[0], item), 0.75)
+        if date is not None and occasions.closes(item, date, self.reading):
+            date = None
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
             ref = occasions.dated(date.value, self.reading)
             value = resolve(ref, self.reading.setting.published, meeting.year)
@@ -313,6 +315,8 @@ class _Sentence:
 
     def _signed(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         agreements = self.clause.agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
+        if not agreements and voice == "active":
+            agreements = signing.implied(self.clause, index)
         meeting = self.clause.meeting_of(index)
         signs = any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
         subjects = signing.signers(self.clause, index, voice, agreements, signs=signs)

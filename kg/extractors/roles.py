@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "roles"
+_DIRECTOR = "https://w3id.org/coopkg/title/department-director"
 _MINISTERIAL = 3
 _PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
 _LISTED = re.compile(r"[\s,;]*(?:and|as well as)?[\s,]*")
@@ -32,6 +33,7 @@ _PARTY = "https://w3id.org/coopkg/unit/party-committee"
 _BRANCHES = frozenset(
     ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
 )
+_FORMS = frozenset("省市县州区旗")
 # Bodies that have a party committee beside them, not inside them.
 _BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
 
@@ -40,6 +42,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
     reading.bodies.restart()
     last: RoleRef | None = None
+    served: dict[str, dict[str, Entity]] = {}
     # A post that the text words twice ("Home Minister", "Minister of Home Affairs") is one.
     held: dict[tuple[int, str, tuple[str, ...], str], Entity] = {}
     for passage in reading.passages:
@@ -55,6 +58,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
                 mine = _its_body(item, theirs, reading)
+                if item.value.chinese and language == "en" and all(r.modifiers or r.agency for r in item.value.roles):
+                    above = {**_alone(served), **above}  # a deputy without a body is that of the head named before
                 joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
                 listed = language != "en" or item.value.chinese or _LISTED.fullmatch(text[end : item.start])
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
@@ -65,12 +70,19 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     body = next(v for n, v in role.statements if n == "postIn")
                     post = role
                     if isinstance(body, Entity):
-                        person.bodies[body.iri] = None
+                        person.bodies[body.iri] = body
                         above[title.title] = body
+                        served.setdefault(title.title, {})[body.iri] = body
                         post = held.setdefault((id(person), title.title, title.modifiers, body.iri), role)
                         beside = _where(body) if language == "en" else None
                     end = item.end
                     yield Claim(person, "holds", post, passage, ((item.start, item.end),), confidence, NAME)
+
+
+def _alone(served: dict[str, dict[str, Entity]]) -> dict[str, Entity]:
+    """The body of the only directors in the text so far: whose deputy director is meant."""
+    bodies = served.get(_DIRECTOR, {})
+    return {_DIRECTOR: next(iter(bodies.values()))} if len(bodies) == 1 else {}
 
 
 def _quoted(passage: Passage, item: Item, reading: Reading) -> bool:
@@ -275,7 +287,9 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         for whole in (reading.bodies.whole(b) for b in near if language == "en"):
             if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
                 return whole
-        wording = ministry(role.wording, function, lexicon)
+        form = role.wording[-2:-1]
+        governed = language != "en" and form in _FORMS and function.endswith("/people-government")
+        wording = f"{form}人民政府" if governed else ministry(role.wording, function, lexicon)
         ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         if language == "en" and role.agency is None and _where(body) is None:
@@ -297,7 +311,7 @@ def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
     form = role.wording[-2:-1]
     at = reading.lexicon.get(_where(body))
     name = at.label("zh-hans") if at is not None else None
-    return form not in set("省市县州区旗") or not name or name.endswith((form, "区", "市") if form in "区市" else form)
+    return form not in _FORMS or not name or name.endswith((form, "区", "市") if form in "区市" else form)
 
 
 def people_of(reading: Reading, item: Item, language: str) -> Person | None:

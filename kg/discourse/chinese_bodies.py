@@ -1,0 +1,45 @@
+"""Bodies that only their own words name, in Chinese: the place that they begin with, or a body, and the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Entity, Label
+from kg.namespaces import mint, slug
+
+if TYPE_CHECKING:
+    from kg.lexicon import Concept
+    from kg.mentions import AgencyRef
+
+LANGUAGE = "zh-hans"
+
+
+def inside(body: Entity, ref: AgencyRef) -> Entity:
+    """A unit of a body by its wording: 某厅口岸处."""
+    outer = next((x.text for x in body.labels if x.language == LANGUAGE and x.form == "prefLabel"), "")
+    labels = [Label(outer + ref.proper, LANGUAGE), Label(ref.proper, LANGUAGE, "altLabel")]
+    kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
+    return Entity(f"{body.iri}/{slug(ref.proper)}", "Agency", tuple(labels), (*kept, ("partOf", body)))
+
+
+def alone(ref: AgencyRef, at: Entity | None, scope: str) -> Entity:
+    """A body of a place, by its wording; of this document alone where no place is told."""
+    short = next((x.text for x in at.labels if x.language == LANGUAGE and x.form == "altLabel"), "") if at else ""
+    full = next((x.text for x in at.labels if x.language == LANGUAGE and x.form == "prefLabel"), "") if at else ""
+    names = dict.fromkeys(
+        [*([full + ref.proper] if full else []), ref.wording, *([short + ref.proper] if short else [])]
+    )
+    labels = [Label(n, LANGUAGE, "altLabel" if i else "prefLabel") for i, n in enumerate(names)]
+    where = at.iri.rsplit("/", 1)[-1] if at else scope
+    statements = (("jurisdiction", at),) if at else ()
+    return Entity(mint("agency", where, ref.proper), "Agency", tuple(labels), statements)
+
+
+def spelt_out(ref: AgencyRef, place: Concept) -> tuple[Label, ...]:
+    """A wording with a level word, or none, with the place that it means: 市水产局 of one city."""
+    name, rest = place.label(LANGUAGE), ref.wording
+    if not name or not rest or place.name == "cn" or name in rest:
+        return ()
+    rest = rest[1:] if ref.level and rest[0] in "省市县区州旗盟" else rest
+    rest = rest[1:] if rest[:1] == name[-1:] and rest[1:2] == "委" else rest
+    return (Label(name + rest, LANGUAGE, "altLabel"),) if len(rest) > 1 else ()
