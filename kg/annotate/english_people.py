@@ -26,6 +26,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Find the names that stand beside roles, and give each name `N` the roles of its run."""
     grammar = _People(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
+        (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"BW(?=V)", grammar.single_name),
@@ -35,7 +36,6 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<=N,)t?B,(?:t?A,)?t?P(?=[;.]|,(?!t?[PBA])|$)|(?<=N,)t?B,t?A(?=[;.V]|,|a|$)", grammar.tail),
         (r"t?B,t?AN", grammar.tail),
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|,(?!t?N))", grammar.unknown_after),
-        (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
         (r"(?:t?BN,t?B[,;]a?){2,}(?:t?BN,t?B(?!N))?", grammar.ranked),
         (r"(?<=B,N,)t?B,W{2,4}(?=,)", grammar.listed_name),
@@ -61,7 +61,9 @@ class _People:
 
     def portfolio(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         """What a deputy is in charge of, in brackets: "Deputy Commissioner (Operations)"."""
-        return cover("B", part, text, part[0].value)
+        role = cast("RoleRef", part[0].value)
+        place = cast("PlaceRef", part[-1].value) if part[-1].tag == "P" else None
+        return cover("B", part, text, self._placed(role, place))
 
     def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         if part[1].tag == "s" and not (part[1].text[0].isupper() and len(part[1].text) == 2):

@@ -36,6 +36,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
     items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
     items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
+    items = rewrite(items, r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown, text)
     behind = r"[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$)"
     role = r"(?:M(?=[AKP]))?(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:" + behind + ")?"
     items = rewrite(items, role, grammar.role, text)
@@ -127,6 +128,14 @@ class _Roles:
         agency = AgencyRef(None, place if proper else None, level="proper", wording=wording)
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
+
+    def beside_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A title with a place that no gazetteer has behind it: "DGP Telengana"."""
+        title = reading(entries(part[-2]), "T")
+        if title is None or self.lexicon[title].flag("honorific") or not part[-2].text.isupper():
+            return None
+        agency = AgencyRef(None, level="proper", wording=part[-1].text)
+        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[-2].end]))
 
     def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A title behind letters that nobody explains: "BGB Director General"."""
