@@ -106,10 +106,18 @@ class _Beside:
         return bool(word) and fold(word[0]).strip(".,;:'") in self.named
 
 
+def _titled(text: str, match: Match) -> bool:
+    """Whether a verb's form stands in a title, behind a preposition: "on Organised Crime"."""
+    before, after = text[: match.start].split()[-1:], text[match.end : match.end + 2].strip()
+    return bool(before) and before[0] in ("on", "of", "for", "against") and after.isupper()
+
+
 def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:
     """Places, regions and named bodies are capitalised in English; an abbreviation keeps its capitals."""
     wording = text[match.start : match.end]
     if entry.tag in "PRGX" and not wording[0].isupper() and not (entry.tag == "R" and len(wording) > 6):
+        return False
+    if entry.tag == "V" and wording[0].isupper() and _titled(text, match):
         return False
     if entry.abbreviation and not wording.isupper():
         return False

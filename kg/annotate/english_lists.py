@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -10,8 +11,6 @@ from kg.annotate.kinds import GENERIC, function_of, is_plural, reading
 from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
-    import re
-
     from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
@@ -70,7 +69,13 @@ class Lists:
         for item in part[1:]:
             if item.tag == "P":
                 start = part[0].start if item is places[0] else item.start
-                ref = AgencyRef(kind, cast("PlaceRef", item.value), wording="")
+                one = (
+                    re.sub(r"ies$", "y", part[0].text)
+                    if part[0].text.endswith("ies")
+                    else part[0].text.removesuffix("s")
+                )
+                wording = f"{one[0].upper()}{one[1:]} of {item.text}"
+                ref = AgencyRef(kind, cast("PlaceRef", item.value), wording=wording)
                 out.append(Item("A", start, item.end, ref, text[start : item.end]))
             elif item.tag in ",a" and item.start > places[0].start:
                 out.append(item)

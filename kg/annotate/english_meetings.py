@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
-_RIGHT = frozenset("RPJKUZXTMwWn#tGCSH-'")
+_RIGHT = frozenset("RPJKUZXTMwWn#tGACSH-'")
 _CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
 _SIDES = frozenset(("between", "among"))
 _PLURAL = re.compile(r"(?:[A-Z].*s|men)$")
 _QUOTED = 40  # a longer quotation is no part of a name
+# Fewer letters stand for a state or a body.
+_LETTERS = 4
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 _FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
@@ -37,13 +39,16 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
             continue
         inverted = _inverted(out)
         start = _left(out) if inverted is None else inverted
-        end = _right(items, i + 1, bare=start == len(out)) if inverted is None else i + 1
+        after = i + 1 + 3 * bool(re.match(r"\(W\)(?:o|s)", tags(items[i + 1 : i + 5])))  # "High Level Meeting (HLM) of"
+        end = _right(items, after, bare=start == len(out)) if inverted is None else i + 1
+        call = str(items[i].value).endswith("/courtesy-call")  # on whom it was paid is no part of its name
+        end = i + 1 if end == after or call else end
         part = [*out[start:], *items[i:end]]
         del out[start:]
         meeting = _meeting(part, items[i], text, lexicon)
         out.append(_between(meeting, items[end:], text))
         i = end
-    out = _zones(out, text)
+    out = _zones(rewrite(out, r"#W(?=[V.,()s])", lambda part, _, text: _lettered(part, text, lexicon), text), text)
     return rewrite(out, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
 
 
@@ -59,6 +64,17 @@ def _between(meeting: Item, after: list[Item], text: str) -> Item:
     wording = text[meeting.start : last.end].rstrip(" ,")
     words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
     return replace(meeting, value=replace(ref, wording=wording, words=words, generic=False))
+
+
+def _lettered(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
+    """A counted meeting that only letters name: "the 6th DGICM"."""
+    letters, counted = part[1].text, _ordinal(part[0], lexicon)
+    if not letters.isupper() or len(letters) < _LETTERS or counted is None:
+        return None
+    words = frozenset((letters.lower(),))
+    zone = ZoneRef(letters, None, words)
+    head = "https://w3id.org/coopkg/meeting-kind/meeting"
+    return cover("E", part, text, MeetingRef(text[part[0].start : part[1].end], head, counted, zone, words))
 
 
 def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
@@ -135,7 +151,7 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
             _related(items, j) or items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))
         ):
             j += 1
-        while j > i + 1 and items[j - 1].tag in "t-'n,a":
+        while j > i + 1 and items[j - 1].tag in "t-'n,a" and not items[j - 1].text.startswith("member "):
             j -= 1
         if j == i + 1:
             return i
@@ -160,7 +176,7 @@ def _inner(items: list[Item], j: int) -> bool:
     tag = items[j].tag
     after = tags(items[j + 1 : j + 3])
     if tag == "o":
-        return bool(re.match(r"t?[RPJKUZXTwW#]", after))
+        return bool(re.match(r"t?[RPJKUZXATwW#]", after))
     if tag == ",":
         return items[j - 1].tag == "P" and bool(re.match(r"a?P", after))
     if tag == "a":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from kg.discourse.people import Person
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # Behind these words no partner stands: where, when and on what they signed.
 _APART = frozenset(("at", "in", "on", "during", "after", "under", "to"))
+
+
+_YEARS = 1900
 
 
 def signers(clause: Clause, index: int, voice: str, agreements: list[Item], *, signs: bool) -> list[Actor]:
@@ -64,6 +68,15 @@ def implied(clause: Clause, index: int) -> list[Item]:
         return []
     item = clause.items[index]
     return [Item("Q", item.start, item.end, AgreementRef("the agreement", generic=True), item.text)]
+
+
+def earlier(clause: Clause, index: int) -> bool:
+    """Whether a signing is told of another year: "the memorandum signed between them in 2005"."""
+    after = clause.items[index + 1 : index + 8]
+    return any(
+        i.tag == "n" and isinstance(i.value, int) and i.value >= _YEARS and before.text.lower() in ("in", "since")
+        for before, i in itertools.pairwise(after)
+    )
 
 
 def in_whose_name(clause: Clause, actor: Actor) -> Iterator[Referent]:

@@ -331,7 +331,8 @@ class _Sentence:
             for actor in subjects:
                 for signer in signing.in_whose_name(self.clause, actor):
                     yield self._claim(signer, "signed", entity, (actor.item, item, agreement), 0.9)
-            if meeting is not None:
+            bare = agreement.value.generic and entity.label in ("agreement", "consensus") and not subjects
+            if meeting is not None and not bare and not signing.earlier(self.clause, index):
                 yield self._claim(entity, "adoptedAt", meeting, (item, agreement), 0.85)
         if agreements and signs and meeting is not None and any(h.endswith("/signing-ceremony") for h in meeting.heads):
             yield from self.when_and_where(meeting, index, item)
