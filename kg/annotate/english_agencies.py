@@ -197,7 +197,7 @@ class _Agencies(Lists):
         """A body with its place in a list: "Department of Immigration, Malaysia"."""
         kind = next(i for i in part if i.tag == "K")
         made = self.placed([part[-1], kind], match, text) if kind.text[0].isupper() and " " in kind.text else None
-        ref = made.value if isinstance(made, Item) else None
+        ref = made[-1].value if isinstance(made, list) else None
         if not isinstance(ref, AgencyRef) or ref.form is None:
             return None
         return cover("A", part, text, replace(ref, wording=f"{kind.text} of {part[-1].text}"))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Titles that say in their own words what they are in charge of.
 _PORTFOLIOS = tuple(f"https://w3id.org/coopkg/title/{name}" for name in ("minister", "cabinet-secretary"))
 
+# The first letter of each word but "and", "of", "the".
+_CAPITAL = re.compile(r"\b(?!and\b|of\b|the\b)[a-z]")
 _MISSIONS = {"Ambassador": "Embassy", "High Commissioner": "High Commission"}
 _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -157,7 +159,11 @@ class _Roles:
             ),
             None,
         )
-        wording = f"Ministry of {subject}" if subject[0].isupper() else f"Ministry of {subject.title()}"
+        wording = (
+            f"Ministry of {subject}"
+            if subject[0].isupper()
+            else f"Ministry of {_CAPITAL.sub(lambda m: m.group().upper(), subject)}"
+        )
         if known is not None:
             level = None if place else "state"
             agency = AgencyRef(function_of(known, self.lexicon), place, level=level, form=known, wording=wording)

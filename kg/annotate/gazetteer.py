@@ -162,7 +162,7 @@ class Gazetteer:
         head, of, body = surface.partition(" of ")
         body = body.removeprefix("the ")
         before, _, last = surface.rpartition(" ")
-        if body == "police":
+        if body == "police" or before == "cabinet":
             return False  # "Director General of Police" is a title, not the director of a body
         return bool(of and has(head, "T") and has(body, "KU")) or (has(last, "T") and has(before, "KU"))
 

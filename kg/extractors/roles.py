@@ -24,7 +24,7 @@ NAME = "roles"
 _DIRECTOR = "https://w3id.org/coopkg/title/department-director"
 _MINISTERIAL = 3
 _PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
-_LISTED = re.compile(r"[\s,;]*(?:and|as well as)?[\s,]*")
+_LISTED = re.compile(r"[\s,]*(?:and|as well as)?[\s,]*")
 # Hong Kong and Macao write English of their own.
 _SAR = re.compile(r"/cn-8[12]0000$")
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
