@@ -205,7 +205,7 @@ class _Finder:
         if head.tag in "WS":
             return bool(left) or any(self._subject(i) for i in behind)
         if left:
-            return left[-1].tag in "WT"
+            return left[-1].tag in "WT" or (len(left) == 1 and left[-1].tag == "K" and " " not in left[-1].text)
         if " " in head.text:  # "Security Department of Salavan"
             return bool(behind) and all(i.tag == "W" for i in behind)
         return any(i.tag == "W" and self._subject(i) for i in behind)

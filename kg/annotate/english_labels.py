@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.annotate.gazetteer import Entry, Match, fold
@@ -19,6 +20,10 @@ def solid(text: str, match: Match) -> bool:
     return match.has("GXRP") and text[match.start].isupper()
 
 
+_OPEN = re.compile(r" of the (?:State|City|Province|County|District|Region)$")
+_CAPITAL = re.compile(r" [A-Z]")
+
+
 def _before_house(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a word of a building follows: a convention centre is no convention."""
     following = text[end:].split(maxsplit=1)
@@ -34,6 +39,8 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
     found = []
     kinds = [(m.start, m.end) for m in matches if m.has("K")]
     for match in matches:
+        if match.has("T") and _OPEN.search(text[match.start : match.end]) and _CAPITAL.match(text, match.end):
+            continue  # the "Chairman of the State Customs Committee" is none of the state
         if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
             continue  # "Director of Immigration Department" is the director of a department
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))

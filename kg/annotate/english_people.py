@@ -81,7 +81,7 @@ class _People:
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name that stands apart behind the title: "the Secretary of the Department, Ann Jones, said"."""
         at = next(i for i, item in enumerate(part) if item.tag == "W")
-        name = _named(part[at:], text, self.nouns)
+        name = _named(part[at:], text, self.nouns, initials=True)
         return [*part[:at], name] if name else None
 
     def dashed(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
@@ -124,7 +124,7 @@ class _People:
     def listed_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name between stops in a list of titles: "the Director, Ann Jones; the Secretary, ..."."""
         at = next(i for i, item in enumerate(part) if item.tag == "W")
-        name = _named(part[at:], text, self.nouns)
+        name = _named(part[at:], text, self.nouns, initials=True)
         return [*part[:at], name] if name else None
 
     def pairs(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
@@ -309,6 +309,10 @@ def _named(
 
     `nouns` are words with which no name ends: those of subjects and bodies.
     """
+    # Letters behind a name are an honour: "Declan Corrigan TD".
+    if len(part) > 2 and part[-1].tag == "W" and part[-1].text.isupper() and len(part[-1].text) <= _ACRONYM:
+        named = _named(part[:-1], text, nouns, initials=initials)
+        return replace(cover("N", part, text), value=named.value) if named else None
     given = part[1:] if initials and len(part[0].text) < _ACRONYM else part
     if any(item.tag == "W" and len(item.text) > 1 and item.text.isupper() for item in given):
         return None

@@ -22,6 +22,8 @@ _PORTFOLIOS = tuple(f"https://w3id.org/coopkg/title/{name}" for name in ("minist
 
 # The first letter of each word but "and", "of", "the".
 _CAPITAL = re.compile(r"\b(?!and\b|of\b|the\b)[a-z]")
+# Letters that may stand for anything.
+_SHORT = 3
 _MISSIONS = {"Ambassador": "Embassy", "High Commissioner": "High Commission"}
 _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ class _Roles:
 
     def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The body that a title is at: "Permanent Secretary in the Ministry", as if it were "of"."""
-        return cover("o", part, text) if part[0].text.lower() in ("in", "at") else None
+        return cover("o", part, text) if part[0].text.lower() in ("in", "at", "for") else None
 
     def minister(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A minister of something that no title of the lexicon names: "Minister of Development"."""
@@ -127,7 +129,8 @@ class _Roles:
         place = next((_place_of(i) for i in part if i.tag in "AP"), None)
         wording = text[words[0].start : words[-1].end]
         proper = words[0].tag == "W" and len(words) > 1
-        agency = AgencyRef(None, place if proper else None, level="proper", wording=wording)
+        letters = len(words) == 1 and wording.isupper() and len(wording) > _SHORT and place is None
+        agency = AgencyRef(None, place if proper else None, level="open" if letters else "proper", wording=wording)
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
 

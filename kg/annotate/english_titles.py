@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 _LINKS = ("of", "for", "on")
+_SUBJECT = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) ")
 _ARTICLES = ("the",)
 
 
@@ -62,6 +64,10 @@ class _Widener:
         if title is None or self.lexicon[title].flag("honorific") or self.lexicon[title].flag("counterpart"):
             return at
         link = self.items[at + 1 : at + 2]
+        capital = item.text[0].isupper()
+        if link and link[0].tag in ",a" and _SUBJECT.search(item.text) and self._goes_on(at + 1, capital=capital):
+            stop = self._run(at + 2, capital=capital)  # "Minister for Justice" and Equality
+            return stop if stop > at + 2 and self._ends(stop) else at + 1
         if not link or link[0].text.lower() not in _LINKS:
             return at + 1
         first = at + 2 + (at + 2 < len(self.items) and self.items[at + 2].text.lower() in _ARTICLES)
