@@ -18,7 +18,7 @@ _DAY = r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MORE = r"(?:\s*(?:to|and|until|[-–—~])\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:\s*,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d))?"
 _DIGIT = re.compile(r"\d")
-_WORDED = slice(5, 7)  # the patterns of dates without a figure
+_WORDED = slice(6, 8)  # the patterns of dates without a figure
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -35,6 +35,7 @@ def _tables(lexicon: Lexicon) -> tuple[dict[str, int], dict[str, int], tuple[re.
     patterns = (
         _ISO,
         r"(?<!\d)(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"{_DAY}{_MORE}\s?{month}\s?(?P<short>\d\d)(?=\s+(?:under|at|in|on|by|for|with|between)\b|\s*[.,)]|\s*$)",
         rf"\b{month}\s+{_DAY}(?!\d|,\d){_MORE}{_YEAR}",
         rf"\b{_DAY}{_MORE}\s+(?:day\s+)?(?:of\s+)?{month}{_YEAR}",
         rf"\b{month}\s*,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d)\b",
@@ -70,5 +71,7 @@ def _reference(found: dict[str, str | None], months: dict[str, int], days: dict[
         return None
     month = months[name.lower()] if name else int(found["number"] or 0) if found.get("number") else None
     year, day = (int(value) if (value := found.get(key)) else None for key in ("year", "day"))
+    if (short := found.get("short")) is not None:
+        year = 2000 + int(short)  # "09 May 19"
     possible = (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
     return DateRef(year, month, day) if possible and (year is None or year > 1948) else None

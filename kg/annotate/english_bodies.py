@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMING = "WPJRUKAwTS"
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)$")
+_PORTFOLIO = re.compile(r"^Minister (?:of|for) ")
 _SUBJECTS = ("AgencyKind", "UnitKind", "RoleTitle", "Agency", "CooperationZone")
 
 
@@ -103,7 +104,7 @@ class _Finder:
 
     def _named(self, item: Item) -> bool:
         """Whether an item can stand inside a name."""
-        if not item.text[0].isupper() or item.tag not in _NAMING:
+        if not item.text.removeprefix("the ")[0].isupper() or item.tag not in _NAMING:
             return False
         return item.tag != "T" or is_plural(entries(item))
 
@@ -177,6 +178,8 @@ class _Finder:
 
     def _body(self, at: int, past: int) -> tuple[int, int, Item] | None:
         start, right = self._left(at, past), self._right(at)
+        if start > 1 and self.items[start - 1].tag == "," and _PORTFOLIO.search(self.items[start - 2].text):
+            return None  # "Minister for Police, National Security and Correctional Services"
         left, behind = self.items[start:at], [i for a, b in right for i in self.items[a:b]]
         place, end = None, right[-1][1] if right else at + 1
         if right and [i.tag for i in self.items[slice(*right[-1])]] == ["P"]:

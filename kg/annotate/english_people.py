@@ -26,6 +26,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Find the names that stand beside roles, and give each name `N` the roles of its run."""
     grammar = _People(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
+        (r"(?<=B,)tN", lambda part, _, text: cover("N", part, text, part[1].value)),  # ", the Hon. Ann Jones"
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),

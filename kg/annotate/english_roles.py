@@ -193,6 +193,8 @@ class _Roles:
         body = next(iter([*reversed(after), *reversed(before)]), None)
         agency, chair = self._body(body, title, part[at].text)
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
+        if first == at > 1 and part[at - 1].tag == "J" and part[at - 1].text[0].isupper() and part[at - 2].tag in "AP'":
+            first -= 1  # the "Regional Forester" of a body that is named before
         wording = text[part[first].start : part[at].end]
         ref = RoleRef(title, tuple(modifiers), agency, wording, former, chair, own=is_open(part[at]))
         return cover("B", part, text, ref)

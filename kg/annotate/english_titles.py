@@ -98,7 +98,12 @@ class _Widener:
         while at < len(self.items):
             item = self.items[at]
             joint = item.tag in "a," and at > start and self._goes_on(at, capital=capital)
-            if not joint and (not self._subject(item, capital=capital) or self._is_body(at, start)):
+            listed = at > start and any(i.tag in "a," for i in self.items[start - 1 : at])
+            if (
+                not joint
+                and not (listed and self._subject(item, capital=capital))
+                and (not self._subject(item, capital=capital) or self._is_body(at, start))
+            ):
                 break
             at += 1
         return at
@@ -110,9 +115,10 @@ class _Widener:
 
     def _goes_on(self, at: int, *, capital: bool) -> bool:
         after = self.items[at + 1 : at + 3]
+        further = self.items[at + 3 : at + 4] if len(after) > 1 and self._subject(after[1], capital=capital) else []
         if not after or not self._subject(after[0], capital=capital) or any(i.tag in "TM" for i in after):
             return False
-        return self.items[at].tag == "a" or (len(after) > 1 and after[1].tag in ",a")
+        return self.items[at].tag == "a" or any(i.tag in ",a" for i in (*after[1:], *further))
 
     def _ends(self, stop: int) -> bool:
         """Whether what follows lets a portfolio end here: no further word of a name that is no person's."""

@@ -58,7 +58,8 @@ class Bodies:
             return self._unit(body, ref) if body else None
         place = self._place(ref, near, where)
         if place is None:
-            body = self._local(ref) or self.worded.stateless(ref)
+            away = not _HAN.search(ref.wording) and self.setting.at("state") not in (None, self.setting.country)
+            body = (None if away else self._local(ref)) or self.worded.stateless(ref)
         elif ref.place is None and where is None and near is None and self._guessed(ref, place):
             body = self.worded.stateless(replace(ref, level="state"))
         else:
