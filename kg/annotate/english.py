@@ -35,6 +35,8 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
     chosen = rewrite(chosen, r"W-W(?:-W)?", _hyphened, text)
+    particles = lexicon.words("particle", "en")
+    chosen = rewrite(chosen, r"(?<=W)w{1,2}W", lambda part, _, text: _particled(part, text, particles), text)
     chosen = rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
     made = lexicon.words("made-of", "en")
     return rewrite(chosen, r"S(?:o?t?P)?s?[wV]o?", lambda part, _, text: _made_of(part, text, made), text)
@@ -43,6 +45,11 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
 def _hyphened(part: list[Item], _: re.Match[str], text: str) -> Item | None:
     """One word of two that a hyphen joins: "Karl-Heinz"."""
     return cover("W", part, text) if " " not in text[part[0].start : part[-1].end] else None
+
+
+def _particled(part: list[Item], text: str, particles: frozenset[str]) -> Item | None:
+    """A name's word with its particle: "bin Faisal", "de la Cruz"."""
+    return cover("W", part, text) if all(i.text in particles for i in part[:-1]) else None
 
 
 def _made_of(part: list[Item], text: str, verbs: frozenset[str]) -> list[Item] | None:
@@ -97,7 +104,7 @@ def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     honoured = english_names.honoured(text, lexicon, starts, inside)
     found = [n for n in honoured if not any(a < n.start < b for a, b in labels)]
     names = {m.start for m in matches if m.has("PGKX")}
-    initialled = english_names.initialled(text)
+    initialled = [english_names.without(n, words | dict.fromkeys(names, 0)) for n in english_names.initialled(text)]
     found += [n for n in initialled if n.start not in names and not starts & {*range(n.start, n.end)}]
     found += [
         _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words

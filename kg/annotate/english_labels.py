@@ -116,6 +116,8 @@ class _Beside:
 def _titled(text: str, match: Match) -> bool:
     """Whether a verb's form stands in a title, behind a preposition: "on Organised Crime"."""
     before, after = text[: match.start].split()[-1:], text[match.end : match.end + 2].strip()
+    if text[match.start : match.end] == "Said" and before and before[0][-1] not in '.,”"':
+        return after.isupper()  # a name: "Said Hassan"
     return bool(before) and before[0] in ("on", "of", "for", "against") and after.isupper()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.mentions import Item, PersonRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from kg.lexicon import Lexicon
@@ -35,7 +35,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     cantonese = rf"\b(?=[A-Z])(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
     honorific = "|".join(_loose(h) for h in listed)
-    word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|{_PARTICLE}\b)"
+    word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|Mo?h?d\.?|{_PARTICLE}\b)"
     titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
@@ -98,6 +98,15 @@ def initialled(text: str) -> Iterator[Item]:
     """Names with initials, as items `N`: "Simon N. Otieno", "A. B. Karimov"."""
     for match in _INITIALLED.finditer(text):
         yield Item("N", *match.span(), PersonRef(match.group()), match.group())
+
+
+def without(name: Item, labels: Container[int]) -> Item:
+    """A name with initials without a place or title that its pattern took in: "Mongolia G. Batsaikhan"."""
+    first, _, rest = name.text.partition(" ")
+    if name.start not in labels or rest[1:2] != ".":
+        return name
+    start = name.start + len(first) + 1
+    return Item("N", start, name.end, PersonRef(rest), rest)
 
 
 def honoured(

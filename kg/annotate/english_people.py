@@ -28,9 +28,10 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     rules: tuple[tuple[str, Builder], ...] = (
         (r"(?<=B,)tN", lambda part, _, text: cover("N", part, text, part[1].value)),  # ", the Hon. Ann Jones"
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
-        (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
+        (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"BW(?=V)", grammar.single_name),
+        (r"(?:(?<!W)W{2,4}|N),W(?=,t?B)", grammar.honour_behind),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
         (r"(?<=[N,a;])N-t?B(?:(?:,|a|,a)t?B)*-?|N-t?B(?:(?:,|a|,a)t?B)*-", grammar.dashed),
@@ -69,7 +70,7 @@ class _People:
     def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         if part[1].tag == "s" and not (part[1].text[0].isupper() and len(part[1].text) == 2):
             return None  # "To Lam" is a name, though "to" is none
-        name = _named(part[1:], text, self.nouns)
+        name = _named(part[1:], text, self.nouns, initials=True)
         return [part[0], name] if name else None
 
     def single_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
@@ -118,6 +119,13 @@ class _People:
         if (not person.chinese and "." not in person.name) or person.partial or part[0].text.isupper():
             return None
         return _named(part, text, self.nouns)
+
+    def honour_behind(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A name with letters of honour between commas: "Ann Jones, IPS, Inspector General"."""
+        if not part[-1].text.isupper() or not 1 < len(part[-1].text) <= _ACRONYM:
+            return None
+        name = part[0] if part[0].tag == "N" else _named(part[:-2], text, self.nouns, initials=True)
+        return replace(cover("N", part, text), value=name.value) if name else None
 
     def unknown_before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         return _named(part, text, self.nouns, initials=True)

@@ -63,6 +63,8 @@ class _Widener:
         title = reading(entries(item), "T") if item.tag == "T" else None
         if title is None or self.lexicon[title].flag("honorific") or self.lexicon[title].flag("counterpart"):
             return at
+        if is_plural(entries(item)):
+            return at + 1  # "senior ministers of the member states"
         link = self.items[at + 1 : at + 2]
         capital = item.text[0].isupper()
         if link and link[0].tag in ",a" and _SUBJECT.search(item.text) and self._goes_on(at + 1, capital=capital):
@@ -82,13 +84,16 @@ class _Widener:
         while start > 0 and length - start < 4:
             item = before[start - 1]
             joint = item.tag == "a" and start < length and start > 1 and self._subject(before[start - 2], capital=True)
-            if not joint and not (item.tag == "W" and self._subject(item, capital=True)):
+            level = item.tag == "J" and start > 1 and before[start - 2].tag == "W"  # "Parliamentary State Secretary"
+            if level and not self._subject(before[start - 2], capital=True):
+                break
+            if not joint and not level and not (item.tag == "W" and self._subject(item, capital=True)):
                 break
             start -= 1
         return start
 
     def _subject(self, item: Item, *, capital: bool) -> bool:
-        if item.tag not in "WwKUZHJRC" or (capital and not item.text[0].isupper()):
+        if item.tag not in "WwKUZHJRCn" or (capital and not item.text[0].isupper()):
             return False
         return all(word in self.subjects or word == "and" for word in fold(item.text).split())
 
