@@ -133,6 +133,7 @@ class Meetings:
         self.all: list[Meeting] = []
         self.main: Meeting | None = None
         self.current: Meeting | None = None
+        self.together: tuple[Meeting, ...] = ()
 
     @property
     def at_hand(self) -> Meeting | None:

@@ -39,11 +39,23 @@ def extract(reading: Reading) -> Iterator[Claim]:
     claims: list[Claim] = []
     reading.bodies.restart()
     reading.meetings.current = reading.last_day = None
+    reading.meetings.together = ()
     for passage in reading.passages:
         if passage.sentence.role not in ("stamp", "byline") and passage.sentence.language == "en":
-            claims.extend(_Sentence(reading, passage).read())
+            for claim in _Sentence(reading, passage).read():
+                claims.append(claim)
+                claims.extend(_of_the_others(claim, reading))
     claims.extend(_first_mention(reading, claims))
     return iter(_without_weak(claims))
+
+
+def _of_the_others(claim: Claim, reading: Reading) -> Iterator[Claim]:
+    """The same of each meeting that was held together with the one that the sentence only calls "the meeting"."""
+    together = reading.meetings.together
+    if not any(claim.object is meeting for meeting in together) or claim.relation not in _PRESENT:
+        return
+    if all(i.value.generic for i in claim.passage.items if isinstance(i.value, MeetingRef)):
+        yield from (replace(claim, object=other) for other in together if other is not claim.object)
 
 
 class _Sentence:
@@ -233,6 +245,11 @@ class _Sentence:
         if meeting is not None and not meeting.studied:
             if named and (signed := self._signed_there(named[-1][0])) is not None:
                 yield self._claim(signed[0], "adoptedAt", meeting, (signed[1], named[-1][1]), 0.85)
+            together = [m for _, i in named if (m := self.clause.of(i)) is not None and isinstance(i.value, MeetingRef)]
+            if item.text.lower().startswith("were ") and len({id(m) for m in together}) > 1:
+                self.reading.meetings.together = tuple({id(m): m for m in together}.values())
+                for other in self.reading.meetings.together[:-1]:
+                    yield from self.when_and_where(other, index, item)
             if not self.clause.is_aside(named[-1][0] if named else index):
                 self.clause.meeting = self.reading.meetings.current = meeting
             yield from self.when_and_where(meeting, index, item)
