@@ -38,6 +38,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
+        (r"KA", grammar.of_conference),
         (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
         (r"tK(?!K)|K(?=[MTU])", grammar.bare),
@@ -148,6 +149,12 @@ class _Agencies(Lists):
             return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))
         ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
         return cover("A", part, text, ref)
+
+    def of_conference(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The committee of a consultative conference, whose name stands first: "CPPCC Sichuan Provincial Committee"."""
+        kind, ref = self._kind(part[0]), cast("AgencyRef", part[1].value)
+        named = kind is not None and kind.endswith("/cppcc") and (ref.kind or "").endswith("/party-committee")
+        return cover("A", part, text, replace(ref, kind=kind, form=None, wording="")) if named else None
 
     def of_this_body(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
         """The form of a body before its committee: "department party committee secretary"."""
