@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import Builder, cover, passes, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.chinese_counts import Counts, inmost
 from kg.annotate.chinese_units import Units, entries
 from kg.annotate.kinds import function_of, levels_of, reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import Builder, cover, passes, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import Lists, entries
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Item, PlaceRef

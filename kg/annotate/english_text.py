@@ -60,7 +60,12 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     if dashed is None or dashed.end() > _LONGEST:
         return stored.end() if stored else 0
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
-    told = place.isupper() or _abroad(dashed.group(), lexicon) or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
+    told = (
+        place.isupper()
+        or _abroad(dashed.group(), lexicon)
+        or re.search(_SOURCE, dashed.group())
+        or month.search(dashed.group())
+    )
     return dashed.end() if told or stored else 0
 
 

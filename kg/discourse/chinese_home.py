@@ -63,7 +63,7 @@ def weigh(votes: Counter[str], passages: list[Passage], lexicon: Lexicon) -> Cou
                 del kept[place]
     for place in dict.fromkeys(sites(passages, lexicon)):
         kept[place] += _SITE
-    return kept if kept else votes
+    return kept or votes
 
 
 def clear(gathered: Counter[str], best: str | None) -> bool:
@@ -91,7 +91,9 @@ def _spelt_out(passages: list[Passage], lexicon: Lexicon, above: int) -> set[str
             if ref.place is None:
                 continue
             place = ref.place.iri
-            outer = [a for a in lexicon.ancestors(place) if a != place and _RANKS.get(lexicon.level(a) or "", 0) >= above]
+            outer = [
+                a for a in lexicon.ancestors(place) if a != place and _RANKS.get(lexicon.level(a) or "", 0) >= above
+            ]
             names = {x.text for a in outer for x in lexicon[a].labels if x.language == LANGUAGE}
             if any(n in item.text for n in names):
                 found.add(place)

@@ -57,7 +57,7 @@ def _partners(clause: Clause, agreements: list[Item]) -> list[Actor]:
 
 
 def implied(clause: Clause, index: int) -> list[Item]:
-    """The agreement that the text named last, where nothing is said to be signed: "A and B signed on behalf of both"."""
+    """The agreement named last, where nothing is said to be signed: "A and B signed on behalf of both"."""
     after = " ".join(i.text.lower() for i in clause.items[index + 1 : index + 4])
     last = clause.reading.last_agreement
     if last is None or not after.startswith("on behalf of") or not clause.items[index].text.lower().endswith("signed"):

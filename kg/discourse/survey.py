@@ -167,12 +167,15 @@ def _another(items: list[Item], index: int, frames: dict[int, tuple[Concept, str
     """A meeting without a name that is said to be held: "held an enlarged meeting"."""
     verb = next((frames[i][0].name for i in range(index - 1, max(-1, index - 4), -1) if i in frames), None)
     new = verb == "organize" and items[index - 1].text.lower() in ("a", "an")
-    head = (getattr(items[index].value, "head", None) or "").rsplit("/", 1)[-1]
+    ref = items[index].value
+    if not isinstance(ref, MeetingRef):
+        return None
+    head = (ref.head or "").rsplit("/", 1)[-1]
     after = next((frames[i][0].name for i in range(index + 1, len(items)) if i in frames), None)
     new = new or (head.endswith("-ceremony") and after == "take-place")  # "the signing ceremony was held"
-    if not new or head in _ANY or any(items[index].value.head in m.heads for m in reading.meetings.all):  # type: ignore[union-attr]
+    if not new or head in _ANY or any(ref.head in m.heads for m in reading.meetings.all):
         return None
-    meeting = reading.meetings.begin(items[index].value)  # type: ignore[arg-type]
+    meeting = reading.meetings.begin(ref)
     meeting.held = True
     return meeting
 

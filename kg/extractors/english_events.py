@@ -90,9 +90,7 @@ class _Sentence:
         met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
         silent = False
         for index, item in enumerate(self.items):
-            if item.tag == "D" and isinstance(item.value, DateRef) and item.value.day:
-                ref = occasions.dated(item.value, self.reading)
-                self.reading.last_day = resolve(ref, self.reading.setting.published) or self.reading.last_day
+            self._remember(item)
             if silent and item.text != ";":
                 continue
             silent = False
@@ -142,6 +140,12 @@ class _Sentence:
                     meeting.date = resolve(occasions.dated(part.value, self.reading), self.reading.setting.published)
                     if meeting.date is not None:
                         yield self._claim(meeting, "heldOn", meeting.date, (item, part), 0.85)
+
+    def _remember(self, item: Item) -> None:
+        """Keep the last day named, for "in the afternoon" further on."""
+        if item.tag == "D" and isinstance(item.value, DateRef) and item.value.day:
+            ref = occasions.dated(item.value, self.reading)
+            self.reading.last_day = resolve(ref, self.reading.setting.published) or self.reading.last_day
 
     def _attributed(self) -> int | None:
         """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
@@ -266,10 +270,10 @@ class _Sentence:
     def when_and_where(self, meeting: Meeting, index: int, item: Item) -> Iterator[Claim]:
         """The date and the venue that stand with a verb of holding."""
         date = occasions.date(self.items, item)
-        if date is None and meeting.date is None and occasions.same_day(self.items, self.reading):
-            if (told := self.reading.last_day) is not None:
-                meeting.date = told
-                yield self._claim(meeting, "heldOn", told, (self.items[0], item), 0.75)
+        told = self.reading.last_day if occasions.same_day(self.items, self.reading) else None
+        if date is None and meeting.date is None and told is not None:
+            meeting.date = told
+            yield self._claim(meeting, "heldOn", told, (self.items[0], item), 0.75)
         if date is not None and occasions.closes(item, date, self.reading):
             date = None
         if date is not None and isinstance(date.value, DateRef) and meeting.date is None:
