@@ -7,6 +7,7 @@ of its kind; 甘肃省公安厅 and "Public Security Bureau of Gansu Province" a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _COUNTED_CHARACTERS = "省市县区州"
 _COUNTED = {"Municipal": "市", "County": "县", "Provincial": "省"}
 _LEVEL_WORDS = frozenset(("Provincial", "Regional", "Municipal", "City", "County", "Prefectural"))
 _DISTRICT = re.compile(r" (?:County|District|Banner)$")
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _SUFFIX = re.compile(r" (?:Province|City|Municipality)$")
 
 
@@ -270,12 +272,14 @@ def role(
 ) -> Entity:
     """A post: one body, one title a language; `own` where the wording is the title, whatever the lexicon says."""
     concept = lexicon[title_iri]
+    wording = replace(wording, text=_ARTICLE.sub("", wording.text))
     if concept.flag("asHead"):
         concept = head_of(body, lexicon) or concept
     chosen = [lexicon[m] for m in modifiers]
     names, other = [], ""
     for language in _LANGUAGES:
         text = title(concept, chosen, language)
+        own = own and wording.text.casefold() != (text or "").casefold()
         if wording.language == language and (text is None or own or _another_title(concept, wording, language)):
             text, other = wording.text, wording.text if text not in (None, wording.text) else ""
         if text:

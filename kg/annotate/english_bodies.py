@@ -152,11 +152,15 @@ class _Finder:
                 at += 1
             elif not self._named(item) and not self._subject(item):
                 break
-            elif item.tag == "W" and at > start and not self._subject(item) and self._subject(self.items[at - 1]):
+            elif item.tag == "W" and at > start and not self._subject(item) and self._ended(self.items[at - 1]):
                 break  # a name begins: "the Ministry of Water Ann Jones"
             else:
                 at += 1
         return at
+
+    def _ended(self, item: Item) -> bool:
+        """Whether a subject or a place may be the last of a body's name."""
+        return item.tag == "P" or self._subject(item)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a comma or "and" joins two subjects of one body: "of Trade, Industry and Tourism"."""
@@ -196,6 +200,8 @@ class _Finder:
         """Whether the lexicon cannot read the name as a place and a kind of body, and it is one all the same."""
         if any(i.tag == "A" for i in (*left, *behind)):
             return False
+        if left and left[-1].tag in "PJ" and fold(head.text) == "party":
+            return False  # "Gansu Provincial Party Deputy Secretary": the party's committee there
         if head.tag in "WS":
             return bool(left) or any(self._subject(i) for i in behind)
         if left:

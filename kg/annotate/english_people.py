@@ -26,6 +26,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Find the names that stand beside roles, and give each name `N` the roles of its run."""
     grammar = _People(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
+        (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"BW(?=V)", grammar.single_name),
@@ -35,18 +36,18 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<=N,)t?B,(?:t?A,)?t?P(?=[;.]|,(?!t?[PBA])|$)|(?<=N,)t?B,t?A(?=[;.V]|,|a|$)", grammar.tail),
         (r"t?B,t?AN", grammar.tail),
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|,(?!t?N))", grammar.unknown_after),
-        (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)", grammar.portfolio),
         (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
         (r"(?:t?BN,t?B[,;]a?){2,}(?:t?BN,t?B(?!N))?", grammar.ranked),
         (r"(?<=B,N,)t?B,W{2,4}(?=,)", grammar.listed_name),
         (r"(?<![N,])(?<!Ba)(?<!Bat)" + _RUN + r",N(?:[,;]?a?" + _RUN + r",N)+(?!,?t?B)", grammar.pairs),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
+        (r"t?B(?:N|W{2,4})ot?P(?:(?:,|a|,a)(?:N|W{2,4})ot?P)+", grammar.shared_placed),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"N(?:,N)+(?:,?aN)?,t?B(?:a?t?B)*(?!N)", grammar.shared_after),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|,(?!t?[BW]))", grammar.before),
-        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before),
+        (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before_name),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     )
@@ -60,7 +61,9 @@ class _People:
 
     def portfolio(self, part: list[Item], _: re.Match[str], text: str) -> Item:
         """What a deputy is in charge of, in brackets: "Deputy Commissioner (Operations)"."""
-        return cover("B", part, text, part[0].value)
+        role = cast("RoleRef", part[0].value)
+        place = cast("PlaceRef", part[-1].value) if part[-1].tag == "P" else None
+        return cover("B", part, text, self._placed(role, place))
 
     def unknown_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         if part[1].tag == "s" and not (part[1].text[0].isupper() and len(part[1].text) == 2):
@@ -160,6 +163,30 @@ class _People:
             at = last + 1
         return [*out, *part[at:]]
 
+    def shared_placed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title shared by names with a place each: "Chief Ministers A of Bihar, B of Odisha and C of Assam"."""
+        role = cast("RoleRef", next(i for i in part if i.tag == "B").value)
+        if role.agency is not None or not _is_plural(role):
+            return None
+        out: list[Item] = []
+        run: list[Item] = []
+        for item in part:
+            if item.tag in ",a" and run:
+                out.append(item)
+            elif item.tag in "NW":
+                run.append(item)
+            elif item.tag == "P":
+                name = run[0] if run[0].tag == "N" else _named(run, text, self.nouns)
+                if name is None:
+                    return None
+                person = cast("PersonRef", name.value)
+                own = self._placed(role, cast("PlaceRef", item.value))
+                start = name.start if out else part[0].start
+                named = replace(person, roles=(*person.roles, own))
+                out.append(Item("N", start, item.end, named, text[start : item.end]))
+                run = []
+        return out
+
     def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""
         role = next(i for i in part if i.tag == "B")
@@ -224,6 +251,16 @@ class _People:
                 roles.append(role)
         name = next(i for i in part if i.tag == "N")
         return cover("N", part, text, replace(cast("PersonRef", name.value), roles=tuple(roles)))
+
+    def before_name(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:
+        """The run right before a name, without somebody else's: "her Inspector General, and Commissioner Ann Jones"."""
+        titles = [n for n, i in enumerate(part) if i.tag == "B"]
+        other = [n for n in titles[:-1] if n and part[n - 1].text.lower() in ("his", "her")]
+        start = other[-1] + 1 if other else 0
+        while start and part[start].tag in ",a":
+            start += 1
+        made = self.before(part[start:], match, text)
+        return [*part[:start], made] if made else None
 
     def before(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         name = next(i for i in part if i.tag == "N")

@@ -38,6 +38,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"M*Tot?A'[wW]+", grammar.of_unknown),
         (r"WM*T(?=,?N|,?W{2})", grammar.acronym),
         (r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
+        (r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown),
         (role, grammar.role),
     )
     items = passes(items, rules, text)
@@ -129,6 +130,14 @@ class _Roles:
         agency = AgencyRef(None, place if proper else None, level="proper", wording=wording)
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
+
+    def beside_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A title with a place that no gazetteer has behind it: "DGP Telengana"."""
+        title = reading(entries(part[-2]), "T")
+        if title is None or self.lexicon[title].flag("honorific") or not part[-2].text.isupper():
+            return None
+        agency = AgencyRef(None, level="proper", wording=part[-1].text)
+        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[-2].end]))
 
     def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A title behind letters that nobody explains: "BGB Director General"."""

@@ -73,6 +73,10 @@ class Bodies:
         told = ref.place is not None or (ref.level == "state" and language != "en") or abroad
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
+            name = self.lexicon[place].label("en") if abroad and language == "en" else None
+            if name and name not in ref.wording:
+                full = (f"{ref.wording} of {name}", f"{name} {ref.wording}")
+                wordings += tuple(Label(text, language, "altLabel") for text in full)
         if language != "en" and not told and not ref.units:
             wordings = chinese_bodies.spelt_out(ref, self.lexicon[place])
         if language == "en" and kind.rsplit("/", 1)[-1].startswith("people-government") and abroad:

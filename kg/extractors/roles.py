@@ -292,6 +292,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         wording = f"{form}人民政府" if governed else ministry(role.wording, function, lexicon)
         ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
+        if language == "en" and role.agency is None and not _told(body, near, place, reading):
+            return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
     if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
         same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
@@ -302,6 +304,14 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
     if role.agency is not None and role.agency.unresolved:
         return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
     return reading.bodies.whole(near[0]) if near else None
+
+
+def _told(body: Entity | None, near: list[Entity], place: str | None, reading: Reading) -> bool:
+    """Whether the text tells whose a bare title is: in its run, or because the document is at home in one place."""
+    at = _where(body)
+    if near or place is not None or reading.setting.at("state") in (None, reading.setting.country):
+        return at is not None
+    return at is not None and reading.setting.is_clear(at)
 
 
 def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
