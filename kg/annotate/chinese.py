@@ -118,7 +118,11 @@ def _beside(text: str, match: Match, heads: set[int], places: set[int]) -> bool:
 
 def _is_plain(text: str, match: Match, plain: frozenset[str], heads: set[int], places: set[int]) -> bool:
     """Whether a short name of a place is a plain word here: 社会安定、人民安宁."""
-    if not match.tags.strip("Pp") and text[match.end : match.end + 1] in _SMALL and text[match.end - 1] not in "市县区州省":
+    if (
+        not match.tags.strip("Pp")
+        and text[match.end : match.end + 1] in _SMALL
+        and text[match.end - 1] not in "市县区州省"
+    ):
         return True  # 城关镇 is no 城关区
     if match.tags.strip("Pp") or text[match.start : match.end] not in plain:
         return False

@@ -99,16 +99,24 @@ class _Finder:
         after = items[end] if end < len(items) else None
         if after is None:
             return False
+        return self._acts(start, end, after) or (after.tag in "、a" and self._in_list(end))
+
+    def _acts(self, start: int, end: int, after: Item) -> bool:
+        """Whether a title, people or a verb of holding behind the run, or 等部门, shows that it is a body."""
+        items = self.items
+        if after.tag == "N" and items[start].tag == "P" and end - start == 2 and len(items[end - 1].text) == 1:
+            return True
         if after.start == items[end - 1].end and after.tag in "TM":
             return items[start].tag in "PJ" or (start > 0 and items[start - 1].tag == "A")
         if after.tag == "V" and not _HELD.isdisjoint(frames(after)) and (start == 0 or items[start - 1].tag != "A"):
             return True  # who held it, or where
         if after.tag == "S" or (after.text == "等" and self._of_bodies(end + 1)):
             return True
-        if items[start].tag == "P" and after.tag in "sVd" and self._opens(start):
-            return True
-        if after.tag not in "、a":
-            return False
+        return items[start].tag == "P" and after.tag in "sVd" and self._opens(start)
+
+    def _in_list(self, end: int) -> bool:
+        """Whether the list that goes on here is one of bodies."""
+        items = self.items
         for position in range(end + 1, min(len(items), end + 40)):
             item = items[position]
             if item.tag == "S" or (item.text == "等" and self._of_bodies(position + 1)):

@@ -91,9 +91,7 @@ class _Widener:
         at = start
         while at < len(self.items):
             item = self.items[at]
-            if item.tag in "a," and at > start and self._goes_on(at, capital=capital):
-                at += 1
-            elif self._subject(item, capital=capital) and not self._is_body(at, start):
+            if (item.tag in "a," and at > start and self._goes_on(at, capital=capital)) or (self._subject(item, capital=capital) and not self._is_body(at, start)):
                 at += 1
             else:
                 break

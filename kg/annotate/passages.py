@@ -209,7 +209,7 @@ def _wrapped(text: str, last: tuple[int, int], before: str, line: str) -> bool:
     """Whether a line of prose was broken at its width: the next one follows at once, in letters of no list."""
     between = text[last[1] : last[1] + 2]
     full = _WIDTH[0] <= len(before) <= _WIDTH[1] and before.isascii()
-    return full and between in ("\n", "\r\n") or (full and between[:1] == "\n" and between[1:2] not in "\r\n")
+    return (full and between in ("\n", "\r\n")) or (full and between[:1] == "\n" and between[1:2] not in "\r\n")
 
 
 def _abbreviated(text: str, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.kinds import function_of, levels_of, ministry
+from kg.discourse import chinese_posts
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
@@ -36,6 +37,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
     reading.bodies.restart()
     last: RoleRef | None = None
+    told = chinese_posts.told(reading)
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
@@ -49,7 +51,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading)
                 joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
-                ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
+                kept = chinese_posts.untold(item.value, told)
+                ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in kept))
+                if not kept:
+                    continue
                 last = ref.roles[-1]
                 for title, role, confidence in _roles(
                     ref, reading, language, theirs or (beside if joined else None), above
@@ -114,6 +119,8 @@ def _roles(
     foreign = not person.chinese and language == "en"
     if place is None and (person.chinese or language.startswith("zh")):
         place = reading.setting.country
+    if language != "en" and (other := chinese_posts.elsewhere(person, reading)):
+        place = other
     known: list[Entity | None] = []
     for role in person.roles:
         stated = role.agency is not None and not role.agency.unresolved
