@@ -17,7 +17,7 @@ LANGUAGE = "zh-hans"
 _INSIDE = frozenset("wPJKUZRXCie")
 _EDGES = frozenset(',、.;:()aDt"SNLEVy ')
 _LONGEST = 18
-_HELD = frozenset({"organize", "take-place"})
+_HELD = frozenset({"organize", "take-place", "attend", "sign", "speak"})
 
 
 def worded(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -122,12 +122,15 @@ class _Finder:
             if item.tag == "S" or (item.text == "等" and self._of_bodies(position + 1)):
                 return True
             if item.tag not in "、aAL" and item.tag not in _INSIDE and item.text != "经":
-                return False
+                bodies = any(i.tag in "AL" for i in items[end:position])
+                return bodies and (item.text in ("在", "就") or (item.tag == "V" and not _HELD.isdisjoint(frames(item))))
         return False
 
     def _opens(self, start: int) -> bool:
         """Whether the run opens a clause, so that it is its subject."""
-        return start == 0 or self.items[start - 1].tag in ",DyEt "
+        before = self.items[start - 1] if start else None
+        listed = before is not None and before.tag in "、a" and start > 1 and self.items[start - 2].tag in "AL"
+        return before is None or before.tag in ",DyEt " or listed
 
     def _of_bodies(self, index: int) -> bool:
         """Whether 等 sums up bodies: 等部门, 等单位负责人."""
