@@ -108,7 +108,8 @@ class _Finder:
             return True
         if after.start == items[end - 1].end and after.tag in "TM":
             return items[start].tag in "PJ" or (start > 0 and items[start - 1].tag == "A")
-        if after.tag == "V" and not _HELD.isdisjoint(frames(after)) and (start == 0 or items[start - 1].tag != "A"):
+        unit = start > 0 and items[start - 1].tag == "A"
+        if after.tag == "V" and not _HELD.isdisjoint(frames(after)) and (not unit or items[end - 1].text[-1] in "队处科司局"):
             return True  # who held it, or where
         if after.tag == "S" or (after.text == "等" and self._of_bodies(end + 1)):
             return True

@@ -111,6 +111,10 @@ class Reading:
             if 1 < len(same) < len(entities):
                 self._lists.append(same)
 
+    def last_list(self) -> list[Entity]:
+        """The list of bodies or places named last."""
+        return self._lists[-1] if self._lists else []
+
     def group(self, ref: GroupRef) -> list[Entity]:
         """A group of bodies: the members of a list that it takes up, else one collective node.
 
