@@ -109,7 +109,11 @@ class _Finder:
         if after.start == items[end - 1].end and after.tag in "TM":
             return items[start].tag in "PJ" or (start > 0 and items[start - 1].tag == "A")
         unit = start > 0 and items[start - 1].tag == "A"
-        if after.tag == "V" and not _HELD.isdisjoint(frames(after)) and (not unit or items[end - 1].text[-1] in "队处科司局"):
+        if (
+            after.tag == "V"
+            and not _HELD.isdisjoint(frames(after))
+            and (not unit or items[end - 1].text[-1] in "队处科司局")
+        ):
             return True  # who held it, or where
         if after.tag == "S" or (after.text == "等" and self._of_bodies(end + 1)):
             return True
@@ -124,7 +128,9 @@ class _Finder:
                 return True
             if item.tag not in "、aAL" and item.tag not in _INSIDE and item.text != "经":
                 bodies = any(i.tag in "AL" for i in items[end:position])
-                return bodies and (item.text in ("在", "就") or (item.tag == "V" and not _HELD.isdisjoint(frames(item))))
+                return bodies and (
+                    item.text in ("在", "就") or (item.tag == "V" and not _HELD.isdisjoint(frames(item)))
+                )
         return False
 
     def _opens(self, start: int) -> bool:

@@ -80,13 +80,12 @@ class Clause:
         if before is not None and before.text in self.markers and before.end == item.start and not self._handed(before):
             self._visited(before, item)
             return
-        if before is not None and before.tag == "," and item.text in self.both:
-            self.pending = []
         if after is not None and after.text == "的" and not self._their_people(index):
             return
         if not self._subject(index, item, after):
             return
         found = actors(item, self.reading)
+        self.pending = [] if item.text in self.both and before is not None and before.tag == "," else self.pending
         if not found:
             if not self.pending and item.tag in "nLA":
                 self.subjects = []  # the subject is somebody whom nothing tells
@@ -113,7 +112,9 @@ class Clause:
             return not self._inner(index)
         if item.tag == "P":
             return self._acts(index)
-        return item.tag != "n" or (after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经", "围绕")))
+        return item.tag != "n" or (
+            after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经", "围绕"))
+        )
 
     def _their_people(self, index: int) -> bool:
         """Whether 的 joins a body to its people: 四市税务局的30余名代表."""

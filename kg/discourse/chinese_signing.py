@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 # A title as short as 《协议》 only points to a longer one; 《合作备忘录》 too, where the longer one ends so.
 _SHORT = 8
-_CEREMONY = re.compile(r"(.{2,40}?(?:协议|协议书|备忘录|协定|意向书|责任书|公约|合同))(?:集中|联合)?(?:签约|签署|签字|签订)")
+_CEREMONY = re.compile(
+    r"(.{2,40}?(?:协议|协议书|备忘录|协定|意向书|责任书|公约|合同))(?:集中|联合)?(?:签约|签署|签字|签订)"
+)
 
 
 def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: str) -> Iterator[Claim]:

@@ -21,8 +21,8 @@ from kg.discourse.chinese_objects import (
 from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
-from kg.discourse.chinese_zones import places_of
 from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, sets_out, tells_meeting, visits
+from kg.discourse.chinese_zones import places_of
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.mentions import MeetingRef, ZoneRef

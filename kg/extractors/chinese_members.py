@@ -28,8 +28,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for item in passage.items:
             if isinstance(item.value, ZoneRef):
                 for place in members(item.value, reading):
-                    spans = ((item.start, item.end),)
-                    yield Claim(place, "memberOf", reading.zone(item.value), passage, spans, 0.85, NAME)
+                    whole = ((item.start, item.end),)
+                    yield Claim(place, "memberOf", reading.zone(item.value), passage, whole, 0.85, NAME)
         found = [*_before_word(passage, reading), *_founded(passage, reading), *_said(passage, reading)]
         for member, item, word, confidence in found:
             spans = ((item.start, item.end), (word.start, word.end))
