@@ -27,6 +27,10 @@ def worded(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     index = 0
     while index < len(items):
         end = finder.cell(index) if items[index].tag in _INSIDE or items[index].text == "经" else index
+        if (joined := finder.of_an_unknown_place(index)) is not None:
+            out.append(joined)
+            index += 2
+            continue
         if end > index and (found := finder.body(index, end, out)) is not None:
             out.append(found)
             index = end
@@ -57,6 +61,18 @@ class _Finder:
                 break
             end += 1
         return end
+
+    def of_an_unknown_place(self, index: int) -> Item | None:
+        """A level word's body behind a word: a place that nobody here knows, in a list (阿左旗人民政府)."""
+        pair = self.items[index : index + 2]
+        if len(pair) < 2 or (pair[0].tag, pair[1].tag) != ("w", "A") or pair[0].end != pair[1].start:
+            return None
+        ref, around = cast("AgencyRef", pair[1].value), self.items[max(0, index - 1) : index + 3]
+        level = ref.level in ("provincial", "municipal", "county") and ref.place is None and not ref.units
+        if not level or not 0 < len(pair[0].text) < 4 or not any(i.tag == "、" for i in around):
+            return None
+        wording = pair[0].text + pair[1].text
+        return cover("A", pair, self.text, AgencyRef(wording=wording, proper=wording))
 
     def body(self, start: int, end: int, out: list[Item]) -> Item | None:
         """The agency that the run is, if it ends like one, begins behind an edge and stands beside its like."""
@@ -117,7 +133,9 @@ class _Finder:
             return True  # who held it, or where
         if after.tag == "S" or (after.text == "等" and self._of_bodies(end + 1)):
             return True
-        return items[start].tag == "P" and after.tag in "sVd" and self._opens(start)
+        theirs = after.text == "的" and end + 1 < len(items) and items[end + 1].tag == "S"
+        last = after.tag in "dV" and start > 1 and items[start - 1].tag in "、a" and items[start - 2].tag == "A"
+        return theirs or last or (items[start].tag == "P" and after.tag in "sVd" and self._opens(start))
 
     def _in_list(self, end: int) -> bool:
         """Whether the list that goes on here is one of bodies."""
