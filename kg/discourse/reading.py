@@ -77,6 +77,7 @@ class Reading:
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
         self.present: set[str] = set()
+        self.venues: dict[int, list[str]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
 
     @property
