@@ -136,6 +136,10 @@ class Bodies:
         if ref.kind or ref.named or ref.unresolved:
             outer = self.resolve(replace(ref, proper=""), near=near, where=where)
             return self._keep(chinese_bodies.inside(outer, ref)) if outer else None
+        if ref.place and len(ref.proper) < 3:  # 珲春局: the bureau of that place that was named
+            short = self._by_form(AgencyRef(place=ref.place, wording=ref.proper, unresolved=True), None)
+            if short is not None:
+                return self._keep(short)
         at = self.setting.pick(ref.place) if ref.place else self.setting.at(ref.level)
         home = identity.place(at, self.lexicon) if at else None
         return self._keep(chinese_bodies.alone(ref, home, self.scope))

@@ -159,7 +159,8 @@ class Meetings:
             kind = (mention.head or "").rsplit("/", 1)[-1]
             if self.current is not None and (mention.head in self.current.heads or kind in _ANY):
                 return self.current
-            if self.main and _HAN.search(mention.wording) and mention.head in self.main.heads:
+            plain = mention.head in self.main.heads or (mention.head or "").endswith("/meeting") if self.main else False
+            if plain and _HAN.search(mention.wording):
                 return self.main
             for meeting in reversed(self.all[-MOST:]):
                 if mention.head in meeting.heads and not meeting.studied and meeting.held:

@@ -78,6 +78,7 @@ class Reading:
         self.last_agreement: Entity | None = None
         self.last_day: Value | None = None
         self.present: set[str] = set()
+        self.venues: dict[int, list[str]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
 
     @property
@@ -111,6 +112,10 @@ class Reading:
             same = [e for e, its in zip(entities, kinds, strict=True) if its == kind]
             if 1 < len(same) < len(entities):
                 self._lists.append(same)
+
+    def last_list(self) -> list[Entity]:
+        """The list of bodies or places named last."""
+        return self._lists[-1] if self._lists else []
 
     def group(self, ref: GroupRef) -> list[Entity]:
         """A group of bodies: the members of a list that it takes up, else one collective node.
