@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from kg.discourse.english_clause import Actor, Clause
     from kg.discourse.reading import Referent
+    from kg.lexicon import Concept
+    from kg.model import Entity
 
 
 # Behind these words no partner stands: where, when and on what they signed.
@@ -64,6 +66,45 @@ def implied(clause: Clause, index: int) -> list[Item]:
         return []
     item = clause.items[index]
     return [Item("Q", item.start, item.end, AgreementRef("the agreement", generic=True), item.text)]
+
+
+def signs(frame: Concept) -> bool:
+    """Whether a verb's subject signs, not only adopts or releases."""
+    return any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
+
+
+def agreements(clause: Clause, index: int, frame: Concept, voice: str) -> list[Item]:
+    """The agreements that a verb signs or adopts."""
+    found = clause.agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
+    return found or (implied(clause, index) if voice == "active" else [])
+
+
+def entities(clause: Clause, mentions: list[Item]) -> Iterator[tuple[Entity, Item]]:
+    """The agreements as nodes; a headline's common noun is none, the text says it in full."""
+    headline = clause.passage.sentence.role == "headline"
+    for mention in mentions:
+        if isinstance(mention.value, AgreementRef) and not (mention.value.generic and headline):
+            entity = clause.reading.agreement(mention.value)
+            if entity is not None:
+                yield entity, mention
+
+
+def signed(
+    clause: Clause, index: int, voice: str, mentions: list[Item], *, signs: bool
+) -> Iterator[tuple[Referent, Entity, tuple[Item, ...]]]:
+    """Who signed what by the verb at `index`, each with the mentions that say so."""
+    subjects = signers(clause, index, voice, mentions, signs=signs)
+    for entity, mention in entities(clause, mentions):
+        for actor in subjects:
+            for signer in in_whose_name(clause, actor):
+                yield signer, entity, (actor.item, clause.items[index], mention)
+
+
+def ceremony_of(clause: Clause, index: int) -> tuple[Entity, Item] | None:
+    """The agreement whose signing the ceremony at `index` is: "the signing ceremony of the agreement"."""
+    after = clause.items[index + 1 : index + 4]
+    named = [i for i in after if isinstance(i.value, AgreementRef)] if after and after[0].tag == "o" else []
+    return next(entities(clause, named[:1]), None)
 
 
 def in_whose_name(clause: Clause, actor: Actor) -> Iterator[Referent]:

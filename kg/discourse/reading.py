@@ -6,6 +6,7 @@ import logging
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -17,7 +18,7 @@ from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
 from kg.discourse.setting import Setting
-from kg.mentions import AgreementRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgreementRef, DateRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Document, Entity, Label, Value
 from kg.namespaces import document_iri, mint
 
@@ -80,6 +81,11 @@ class Reading:
         self.present: set[str] = set()
         self.venues: dict[int, list[str]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
+
+    @cached_property
+    def dates(self) -> tuple[DateRef, ...]:
+        """Every date of the document, in order."""
+        return tuple(i.value for p in self.passages for i in p.items if isinstance(i.value, DateRef))
 
     @property
     def dateline(self) -> Item | None:

@@ -154,7 +154,7 @@ class Setting:
 def _leads(gathered: Counter[str]) -> bool:
     """Whether the first place has at least twice the votes of the second."""
     ranked = gathered.most_common(2)
-    return len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1]  # noqa: PLR2004  # first and second
+    return len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1]  # first and second
 
 
 def places_in(item: Item) -> Iterator[PlaceRef]:
