@@ -21,7 +21,9 @@ def date(items: list[Item], item: Item) -> Item | None:
     dates = [i for i in items if isinstance(i.value, DateRef)]
     after = [i for i in dates if i.start > item.start]
     before = [i for i in reversed(dates) if i.start < item.start]
-    return next((i for i in [*after, *before] if i.tag == "D"), next(iter([*after, *before]), None))
+    near = [i for i in [*after, *before] if i.tag == "D"]
+    told = next((i for i in near if isinstance(i.value, DateRef) and i.value.month), None)  # "yesterday (May 20)"
+    return told or next(iter(near), next(iter([*after, *before]), None))
 
 
 def closes(item: Item, date: Item, reading: Reading) -> bool:
