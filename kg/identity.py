@@ -114,7 +114,7 @@ def _plain(concept: Concept, lexicon: Lexicon) -> Iterator[Label]:
 def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
     """A unit inside a body, by the unit kind's IRI and, where there are many, its own name."""
     concept = lexicon[kind]
-    names = []
+    names: list[Label] = []
     for language in _LANGUAGES:
         outer, inner = _preferred(body, language), concept.label(language)
         if not outer or not inner:
@@ -176,29 +176,27 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
                 twice = kind_label[1:2] == "委" and short[-1] == kind_label[0]
                 yield Label(short[: -twice or None] + kind_label, language, "altLabel")
             continue
-        bare = _SUFFIX.sub("", name)
-        first, _, rest = kind_label.partition(" ")
-        kind_label = rest if first in _LEVEL_WORDS else kind_label
-        adjective = {
-            "Provincial": "Provincial",
-            "Municipal": "Municipal",
-            "DirectMunicipality": "Municipal",
-        }.get(level or "")
-        if adjective and bare != name:
-            yield Label(f"{bare} {adjective} {kind_label}", language)
-            yield Label(f"{bare} {kind_label}", language, "altLabel")
-            if (plain := kind_label.replace("People's ", "")) != kind_label:
-                yield Label(f"{bare} {adjective} {plain}", language, "altLabel")
-        else:
-            yield Label(f"{name} {kind_label}", language)
-            if (plain := kind_label.replace("People's ", "")) != kind_label:
-                yield Label(f"{name} {plain}", language, "altLabel")
-            if (short := _DISTRICT.sub("", name)) != name:
-                yield Label(f"{short} {kind_label}", language, "altLabel")
-        yield Label(f"{kind_label} of {name}", language, "altLabel")
-        yield from (Label(f"{bare} {own}", language, "altLabel") for own in _bare_kind(kind_label))
-        if level == "State":
-            yield Label(kind_label, language, "altLabel")
+        yield from _english_names(name, kind_label, level)
+
+
+def _english_names(name: str, kind_label: str, level: str | None) -> Iterator[Label]:
+    """The English names of a body of a kind in a place: the preferred one first."""
+    first, _, rest = kind_label.partition(" ")
+    kind_label = rest if first in _LEVEL_WORDS else kind_label
+    bare = _SUFFIX.sub("", name)
+    plain = kind_label.replace("People's ", "")
+    adjective = {"Provincial": "Provincial", "Municipal": "Municipal", "DirectMunicipality": "Municipal"}.get(
+        level or ""
+    )
+    full = f"{bare} {adjective}" if adjective and bare != name else name
+    yield Label(f"{full} {kind_label}", "en")
+    others = [f"{bare} {kind_label}"] if full != name else []
+    others += [f"{full} {plain}"] if plain != kind_label else []
+    others += [f"{short} {kind_label}"] if full == name and (short := _DISTRICT.sub("", name)) != name else []
+    others.append(f"{kind_label} of {name}")
+    others += [f"{bare} {own}" for own in _bare_kind(kind_label)]
+    others += [kind_label] if level == "State" else []
+    yield from (Label(text, "en", "altLabel") for text in others)
 
 
 def _bare_kind(kind: str) -> Iterator[str]:

@@ -32,27 +32,29 @@ def tags(items: list[Item]) -> str:
 
 
 @cache
-def _needed(pattern: str) -> str:
+def _needed(pattern: str) -> frozenset[str]:
     """Tags without which a pattern matches nothing: those that it spells outside groups and classes.
 
-    >>> _needed("t?N(?:,N)+B*K")
-    'NK'
+    >>> sorted(_needed("t?N(?:,N)+B*K"))
+    ['K', 'N']
     """
     plain = re.sub(r"\[[^\]]*\]|\\.", ".", pattern)
     while (shorter := re.sub(r"\([^()]*\)", ".", plain)) != plain:
         plain = shorter
-    return "" if "|" in plain else "".join(re.findall(r"[A-Za-z](?![?*{])", plain))
+    return frozenset() if "|" in plain else frozenset(re.findall(r"[A-Za-z](?![?*{])", plain))
 
 
 def passes(items: list[Item], rules: Iterable[tuple[str, Builder]], text: str) -> list[Item]:
     """Rewrite by each rule in turn."""
     spelt = tags(items)
+    present = set(spelt)
     for pattern, build in rules:
-        if any(tag not in spelt for tag in _needed(pattern)):
+        if not _needed(pattern) <= present:
             continue
         made = _rewritten(items, spelt, pattern, build, text)
         if made is not items:
             items, spelt = made, tags(made)
+            present = set(spelt)
     return items
 
 

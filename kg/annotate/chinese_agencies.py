@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import Builder, cover, passes, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.chinese_counts import Counts, inmost
 from kg.annotate.chinese_units import Units, entries
-from kg.annotate.kinds import function_of, levels_of, reading
+from kg.annotate.kinds import function_of, levels_of, mainland, reading
 from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ class _Agencies:
                 return None
             function = function_of(inside, self.lexicon)
             return cover("A", part, text, AgencyRef(function, place, units=(unit,), wording=wording))
-        ref = AgencyRef(function_of(kind, self.lexicon), place, wording=wording, form=kind)
+        function = function_of(kind, self.lexicon)
+        local = mainland(function, place.iri)
+        ref = AgencyRef(local, place, wording=wording, form=kind if local == function else None)
         return cover("A", part, text, ref)
 
     def levelled_after(self, part: list[Item], match: re.Match[str], text: str) -> list[Item] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
 from kg.annotate.chinese_units import entries
-from kg.annotate.kinds import function_of, reading
+from kg.annotate.kinds import function_of, mainland, reading
 from kg.mentions import GroupRef, Item, PlaceRef
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Counts:
         number = part[at].value
         count = number if isinstance(number, int) else None
         noun = part[at].text
+        function = mainland(function) if noun[-1] in "省市县区" else function  # 三地警方 may be of Hong Kong
         level = next((v for k, v in _COUNTED.items() if re.sub("（.*）", "", noun).endswith(k)), None)
         ref = GroupRef(function, place, level, count, text[part[0].start : part[-1].end])
         return cover("L", part, text, ref)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LANGUAGE = "zh-hans"
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
+_SPEAK = (Entry("V", "https://w3id.org/coopkg/frame/speak", "prefLabel", "active"),)
 _ORGANIZE = (Entry("V", "https://w3id.org/coopkg/frame/organize", "prefLabel", "active"),)
 _HELD = frozenset({"organize", "take-place"})
 _ENDS = ",.;:"
@@ -30,7 +31,25 @@ def frames(item: Item) -> set[str]:
 
 def gatherings(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """The items with what was held, or talked over, as heads of meetings."""
-    return _held(_talks(items, lexicon), lexicon)
+    return _held(_talks(_speeches(items, lexicon), lexicon), lexicon)
+
+
+def _speeches(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """作了经验交流, 做了热情洋溢的欢迎辞: a noun of speech behind 作了 tells a speech."""
+    found = items
+    for index, item in enumerate(items[:-1]):
+        if item.text not in ("作", "作了", "做", "做了"):
+            continue
+        for at in range(index + 1, min(len(items), index + 4)):
+            last = items[at]
+            after = items[at + 1] if at + 1 < len(items) else None
+            ends = after is None or after.tag in ",.;" or after.text == "并"
+            if last.tag == "w" and ends and last.text.endswith(tuple(lexicon.words("speech-noun", LANGUAGE))):
+                spoken = replace(last, tag="V", value=_SPEAK)  # type: ignore[arg-type]  # readings of a trigger
+                found = [*found[:at], spoken, *found[at + 1 :]]
+            if last.tag in ",.;VNA":
+                break
+    return found
 
 
 def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -36,6 +36,9 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         if item.tag == "C":
             out.append(Item("c", item.start, item.end, AgreementRef(item.text, generic=True), item.text))
             continue
+        if item.text.startswith("签") and out and out[-1].tag == "c" and out[-1].end == item.start:
+            last = out.pop()  # 合作协议签约仪式
+            out.append(Item("w", last.start, last.end, None, last.text))
         start = _left(out)
         while index < len(items) and item.tag == "H" and (step := _right(items, index)):
             out.extend(items[index - 1 : index - 1 + step])

@@ -76,6 +76,8 @@ class Names:
         found: dict[int, Item] = {}
         for title in self.titles:
             position = title
+            if self._handed(position):
+                continue
             end = self._foreign(position) or self._spelt(position)
             end = end or self._given(position) or self._unusual(position)
             while end:
@@ -127,10 +129,6 @@ class Names:
     def _lengths(self, start: int) -> list[int]:
         """How long a name that begins here may be, the likeliest first; the document's other words tell."""
         text = self.text
-        if text[start : start + 1] in _BEFORE and self.whole.count(text[start : start + 3]) < self.whole.count(
-            text[start + 1 : start + 3]
-        ):
-            return []  # 检察长向程小明介绍
         lengths = [4, 3] if text[start : start + 2] in self.double else []
         lengths += [3, 2] if text[start : start + 1] in self.single else []
         third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
@@ -139,6 +137,11 @@ class Names:
         if lengths == [3, 2] and self._cuts(start + 2):
             lengths.remove(3)  # 孙红陪同, 刘军日前
         return [2] if lengths == [3, 2] and self._shorter(start) else lengths
+
+    def _handed(self, start: int) -> bool:
+        """Whether a preposition stands here before a name that the document shows without it: 检察长向程小明介绍."""
+        name, rest = self.text[start : start + 3], self.text[start + 1 : start + 3]
+        return name[:1] in _BEFORE and len(rest) > 1 and self.whole.count(name) < self.whole.count(rest)
 
     def _always(self, start: int) -> bool:
         """Whether the third character stands behind the two each of several times."""
@@ -234,8 +237,10 @@ class Names:
             surname = text[start : start + 2] in self.double if length == 4 else text[start] in self.single
             before = text[start - 1 : start]
             bounded = before in _STOP or start in self.bodies or before in "由和与" or before in self.units
-            if _BODILY & set(text[start:position]) or any(a < start < b for a, b in self.places):
-                continue
+            if _BODILY & set(text[start:position]) or any(
+                a < start < b or a <= start < position < b for a, b in self.places
+            ):
+                continue  # 苍溪|县委书记 begins with the name of a county
             if text[position - 1] == "区" or (text[start] == "区" and before not in _STOP and before):
                 continue
             if (

@@ -17,7 +17,7 @@ LANGUAGE = "zh-hans"
 _INSIDE = frozenset("wPJKUZRXCie")
 _EDGES = frozenset(',、.;:()aDt"SNLEVy ')
 _LONGEST = 18
-_HELD = frozenset({"organize", "take-place"})
+_HELD = frozenset({"organize", "take-place", "attend", "sign", "speak"})
 
 
 def worded(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -27,6 +27,10 @@ def worded(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     index = 0
     while index < len(items):
         end = finder.cell(index) if items[index].tag in _INSIDE or items[index].text == "经" else index
+        if (joined := finder.of_an_unknown_place(index)) is not None:
+            out.append(joined)
+            index += 2
+            continue
         if end > index and (found := finder.body(index, end, out)) is not None:
             out.append(found)
             index = end
@@ -57,6 +61,18 @@ class _Finder:
                 break
             end += 1
         return end
+
+    def of_an_unknown_place(self, index: int) -> Item | None:
+        """A level word's body behind a word: a place that nobody here knows, in a list (阿左旗人民政府)."""
+        pair = self.items[index : index + 2]
+        if len(pair) < 2 or (pair[0].tag, pair[1].tag) != ("w", "A") or pair[0].end != pair[1].start:
+            return None
+        ref, around = cast("AgencyRef", pair[1].value), self.items[max(0, index - 1) : index + 3]
+        level = ref.level in ("provincial", "municipal", "county") and ref.place is None and not ref.units
+        if not level or not 0 < len(pair[0].text) < 4 or not any(i.tag == "、" for i in around):
+            return None
+        wording = pair[0].text + pair[1].text
+        return cover("A", pair, self.text, AgencyRef(wording=wording, proper=wording))
 
     def body(self, start: int, end: int, out: list[Item]) -> Item | None:
         """The agency that the run is, if it ends like one, begins behind an edge and stands beside its like."""
@@ -99,27 +115,47 @@ class _Finder:
         after = items[end] if end < len(items) else None
         if after is None:
             return False
+        return self._acts(start, end, after) or (after.tag in "、a" and self._in_list(end))
+
+    def _acts(self, start: int, end: int, after: Item) -> bool:
+        """Whether a title, people or a verb of holding behind the run, or 等部门, shows that it is a body."""
+        items = self.items
+        if after.tag == "N" and items[start].tag == "P" and end - start == 2 and len(items[end - 1].text) == 1:
+            return True
         if after.start == items[end - 1].end and after.tag in "TM":
             return items[start].tag in "PJ" or (start > 0 and items[start - 1].tag == "A")
-        if after.tag == "V" and not _HELD.isdisjoint(frames(after)) and (start == 0 or items[start - 1].tag != "A"):
+        unit = start > 0 and items[start - 1].tag == "A"
+        if (
+            after.tag == "V"
+            and not _HELD.isdisjoint(frames(after))
+            and (not unit or items[end - 1].text[-1] in "队处科司局")
+        ):
             return True  # who held it, or where
         if after.tag == "S" or (after.text == "等" and self._of_bodies(end + 1)):
             return True
-        if items[start].tag == "P" and after.tag in "sVd" and self._opens(start):
-            return True
-        if after.tag not in "、a":
-            return False
+        theirs = after.text == "的" and end + 1 < len(items) and items[end + 1].tag == "S"
+        last = after.tag in "dV" and start > 1 and items[start - 1].tag in "、a" and items[start - 2].tag == "A"
+        return theirs or last or (items[start].tag == "P" and after.tag in "sVd" and self._opens(start))
+
+    def _in_list(self, end: int) -> bool:
+        """Whether the list that goes on here is one of bodies."""
+        items = self.items
         for position in range(end + 1, min(len(items), end + 40)):
             item = items[position]
             if item.tag == "S" or (item.text == "等" and self._of_bodies(position + 1)):
                 return True
             if item.tag not in "、aAL" and item.tag not in _INSIDE and item.text != "经":
-                return False
+                bodies = any(i.tag in "AL" for i in items[end:position])
+                return bodies and (
+                    item.text in ("在", "就") or (item.tag == "V" and not _HELD.isdisjoint(frames(item)))
+                )
         return False
 
     def _opens(self, start: int) -> bool:
         """Whether the run opens a clause, so that it is its subject."""
-        return start == 0 or self.items[start - 1].tag in ",DyEt "
+        before = self.items[start - 1] if start else None
+        listed = before is not None and before.tag in "、a" and start > 1 and self.items[start - 2].tag in "AL"
+        return before is None or before.tag in ",DyEt " or listed
 
     def _of_bodies(self, index: int) -> bool:
         """Whether 等 sums up bodies: 等部门, 等单位负责人."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.annotate import dates, english_names
@@ -123,8 +124,6 @@ def _trim(name: Item, words: dict[int, int]) -> Item:
 
 
 def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:
-    stop = lexicon.words("stop", "en")
-    determiners = lexicon.words("determiner", "en")
     found = []
     for token in _TOKEN.finditer(text):
         a, b = token.span()
@@ -140,11 +139,12 @@ def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:
             found.append(Item("'", b - 2, b, None, word[-2:]))
             b -= 2
             word = text[a:b]
-        found.append(Item(_tag(word, stop, determiners), a, b, _number(word), word))
+        found.append(Item(_tag(word, lexicon), a, b, _number(word), word))
     return found
 
 
-def _tag(word: str, stop: frozenset[str], determiners: frozenset[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def _tag(word: str, lexicon: Lexicon) -> str:
     low = fold(word)
     if low in _PUNCTUATION:
         return _PUNCTUATION[low]
@@ -152,9 +152,9 @@ def _tag(word: str, stop: frozenset[str], determiners: frozenset[str]) -> str:
         return "o"
     if low == "and":
         return "a"
-    if low in determiners:
+    if low in lexicon.words("determiner", "en"):
         return "t"
-    if low in stop:
+    if low in lexicon.words("stop", "en"):
         return "s"
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
         return "#"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import Builder, cover, passes, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import Lists, entries
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Item, PlaceRef
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
+
+
+_LETTERS = 2  # of no acronym that names a body by itself
 
 
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -37,6 +40,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!W)t?J'?J*K", grammar.levelled),
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
+        (r"KA", grammar.of_conference),
         (r"K", grammar.alone),
         (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
@@ -131,10 +135,18 @@ class _Agencies(Lists):
     def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A state-level body needs no place."""
         kind = reading(entries(part[0]), "K")
-        if kind is None or levels_of(kind, self.lexicon) != {"State"}:
+        if kind is None or (levels_of(kind, self.lexicon) != {"State"} and not self._national(kind, part[0].text)):
             return None
         ref = AgencyRef(function_of(kind, self.lexicon), level="state", form=kind, wording=part[0].text)
         return cover("A", part, text, ref)
+
+    def _national(self, kind: str, wording: str) -> bool:
+        """Whether only its words say that a body is the state's: "China Meteorological Administration", "CMA"."""
+        kinds = self.lexicon.narrower(function_of(kind, self.lexicon))
+        state = self.lexicon.get("https://w3id.org/coopkg/id/place/cn")
+        named = state is not None and wording.startswith(f"{state.label('en')} ")
+        letters = wording.isupper() and len(wording) > _LETTERS
+        return (named or letters) and any("State" in levels_of(k.iri, self.lexicon) for k in kinds)
 
     def bare(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         kind = reading(entries(part[-1]), "K")
@@ -148,6 +160,12 @@ class _Agencies(Lists):
             return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))
         ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
         return cover("A", part, text, ref)
+
+    def of_conference(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The committee of a consultative conference, whose name stands first: "CPPCC Sichuan Provincial Committee"."""
+        kind, ref = self._kind(part[0]), cast("AgencyRef", part[1].value)
+        named = kind is not None and kind.endswith("/cppcc") and (ref.kind or "").endswith("/party-committee")
+        return cover("A", part, text, replace(ref, kind=kind, form=None, wording="")) if named else None
 
     def of_this_body(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
         """The form of a body before its committee: "department party committee secretary"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import entries
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
@@ -31,19 +31,21 @@ _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
-    items = rewrite(items, r"T-?M(?=[^TM])", grammar.general, text)
-    items = rewrite(items, r"T(?:\(T\)|,T)", grammar.twice, text)
+    items = passes(items, ((r"T-?M(?=[^TM])", grammar.general), (r"T(?:\(T\)|,T)", grammar.twice)), text)
     items = titles(items, text, lexicon)
-    items = rewrite(items, r"(?:P'?)?M*T(?:ot?P)?", grammar.minister, text)
-    items = rewrite(items, r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy, text)
-    items = rewrite(items, r"(?<=T)s(?=t?A)", grammar.inside, text)
-    items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
-    items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
-    items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
-    items = rewrite(items, r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown, text)
     behind = r"[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$)"
     role = r"(?:M(?=[AKP]))?(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:" + behind + ")?"
-    items = rewrite(items, role, grammar.role, text)
+    rules: tuple[tuple[str, Builder], ...] = (
+        (r"(?:P'?)?M*T(?:ot?P)?", grammar.minister),
+        (r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy),
+        (r"(?<=T)s(?=t?A)", grammar.inside),
+        (r"M*Tot?A'[wW]+", grammar.of_unknown),
+        (r"WM*T(?=,?N|,?W{2})", grammar.acronym),
+        (r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
+        (r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown),
+        (role, grammar.role),
+    )
+    items = passes(items, rules, text)
     return english_people.people(items, text, lexicon)
 
 

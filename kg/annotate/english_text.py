@@ -19,7 +19,7 @@ _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.
 _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
-_JOINED = re.compile(r"\b(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
+_JOINED = re.compile(r"(?<![A-Z])(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
 _INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HYPHENED = re.compile(r"\b([A-Za-z]+)-([a-z]{2,})\b(?!-)")
 _LONG = 8

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
+_POLICE = "https://w3id.org/coopkg/kind/police"
+_PUBLIC_SECURITY = "https://w3id.org/coopkg/kind/public-security"
+_APART = ("cn-810000", "cn-820000", "cn-710000")
 GENERIC = "generic-body"
 
 
@@ -30,6 +33,12 @@ def function_of(kind: str, lexicon: Lexicon) -> str:
         seen.add(broader)
         kind = broader
     return kind
+
+
+def mainland(function: str, place: str = "") -> str:
+    """What 警方 means in a province or city of the Chinese mainland: its public security body."""
+    abroad = (bool(place) and not place.rsplit("/", 1)[-1].startswith("cn-")) or place.endswith(_APART)
+    return _PUBLIC_SECURITY if function == _POLICE and not abroad else function
 
 
 def levels_of(kind: str, lexicon: Lexicon) -> frozenset[str]:

@@ -197,7 +197,7 @@ def _continues(text: str, last: tuple[int, int], line: str) -> bool:
     before = text[last[0] : last[1]].rstrip()
     if _CLOSED.search(before):
         return False
-    if _wrapped(text, last, before, line):
+    if _wrapped(text, last, before):
         return True
     if _OPEN.search(before):
         return True
@@ -205,11 +205,11 @@ def _continues(text: str, last: tuple[int, int], line: str) -> bool:
     return bool(re.search(r"[,，、]", before)) and 0 < len(tail) <= 24 and len(line) > 20
 
 
-def _wrapped(text: str, last: tuple[int, int], before: str, line: str) -> bool:
-    """Whether a line of prose was broken at its width: the next one follows at once, in letters of no list."""
+def _wrapped(text: str, last: tuple[int, int], before: str) -> bool:
+    """Whether a line of prose was broken at its width: the next one follows without a blank line."""
     between = text[last[1] : last[1] + 2]
-    full = _WIDTH[0] <= len(before) <= _WIDTH[1] and before.isascii()
-    return full and between in ("\n", "\r\n") or (full and between[:1] == "\n" and between[1:2] not in "\r\n")
+    at_once = between == "\r\n" or (between[:1] == "\n" and between[1:2] not in ("\r", "\n"))
+    return at_once and _WIDTH[0] <= len(before) <= _WIDTH[1] and before.isascii()
 
 
 def _abbreviated(text: str, lexicon: Lexicon) -> bool:

@@ -79,6 +79,9 @@ def _named(ref: GroupRef, reading: Reading) -> list[Entity]:
         alike = ref.kind is None or kind == ref.kind.rsplit("/", 1)[-1]
         if alike and (at := _seat(whole)) is not None and reading.lexicon.level(at) != "State":
             found[whole.iri] = whole
+    if ref.kind is None and ref.wording.endswith(("地", "省", "市", "县", "区", "州")):
+        kinds = {iri.rsplit("/", 1)[-1] for iri in found}
+        found = found if len(kinds) == 1 else {}  # 两地 are no council and no committee
     here = {iri: b for iri, b in found.items() if any(p == iri or p.startswith(iri + "/") for p in reading.present)}
     return list(next((f.values() for f in (here, found) if len(f) == ref.count), ()))
 

@@ -35,6 +35,7 @@ class Clause:
         self.represented: list[Actor] = []
         self.inviting = reading.lexicon.words("inviting", "zh-hans")
         self.visiting = reading.lexicon.words("calling-on", "zh-hans")
+        self.both = reading.lexicon.words("both", "zh-hans")
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
 
     def rest(self) -> None:
@@ -77,12 +78,14 @@ class Clause:
             self.take()
             self.invited = True
         if before is not None and before.text in self.markers and before.end == item.start and not self._handed(before):
+            self._visited(before, item)
             return
         if after is not None and after.text == "的" and not self._their_people(index):
             return
         if not self._subject(index, item, after):
             return
         found = actors(item, self.reading)
+        self.pending = [] if item.text in self.both and before is not None and before.tag == "," else self.pending
         if not found:
             if not self.pending and item.tag in "nLA":
                 self.subjects = []  # the subject is somebody whom nothing tells
@@ -97,13 +100,21 @@ class Clause:
                 self.pending = []
         self.pending.extend(found)
 
+    def _visited(self, before: Item, item: Item) -> None:
+        """A body that somebody calls on takes part: 双方 are the guests and it."""
+        if item.tag == "A" and before.text in self.visiting and any(a.item.tag == "N" for a in self.pending):
+            for actor in [*self.pending, *actors(item, self.reading)]:
+                self.note(actor)
+
     def _subject(self, index: int, item: Item, after: Item | None) -> bool:
         """Whether a mention may act by what stands behind it."""
         if item.tag == "A":
             return not self._inner(index)
         if item.tag == "P":
             return self._acts(index)
-        return item.tag != "n" or (after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经")))
+        return item.tag != "n" or (
+            after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经", "围绕"))
+        )
 
     def _their_people(self, index: int) -> bool:
         """Whether 的 joins a body to its people: 四市税务局的30余名代表."""
@@ -155,6 +166,10 @@ class Clause:
         """Whether a body only says whose unit or post comes next, by a word that the lexicon does not know."""
         ahead = self.items[index + 1 : index + 3]
         joined = bool(ahead) and ahead[0].tag == "w" and ahead[0].start == self.items[index].end
+        before = self.items[index - 1] if index else None
+        within = before is not None and before.tag == "w" and before.end == self.items[index].start
+        if joined and within and (len(ahead) < 2 or ahead[1].tag in ",.;"):
+            return True  # 实地了解某局基础设施建设情况
         if joined and len(ahead[0].text) > 3 and ahead[0].text.endswith(("局", "厅", "署", "委员会", "法院", "检察院")):
             return True
         if ahead and ahead[0].tag == "P" and ahead[0].start == self.items[index].end:

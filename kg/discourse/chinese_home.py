@@ -1,4 +1,4 @@
-"""Which places speak for the home of a Chinese document: its site and its venue do, places spelt out as others' do not."""
+"""Which places speak for the home of a Chinese document: its site and venue do, those spelt out as others' do not."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def weigh(votes: Counter[str], passages: list[Passage], lexicon: Lexicon) -> Cou
                 del kept[place]
     for place in dict.fromkeys(sites(passages, lexicon)):
         kept[place] += _SITE
-    return kept if kept else votes
+    return kept or votes
 
 
 def clear(gathered: Counter[str], best: str | None) -> bool:
@@ -84,7 +84,7 @@ def _bodies(item: Item) -> Iterator[AgencyRef]:
 
 
 def _spelt_out(passages: list[Passage], lexicon: Lexicon, above: int) -> set[str]:
-    """Places of bodies whose wording spells the place above too: 济南市章丘区检察院, where 市检察院 is another city's."""
+    """Places of bodies whose wording spells the place above too: 济南市章丘区检察院, not 市检察院."""
     found: set[str] = set()
     for item in _items(passages):
         for ref in _bodies(item):

@@ -91,4 +91,6 @@ def agreements_at(items: list[Item], index: int, *, signs: bool) -> list[Item]:
         return found
     before = [i for i in items[:index] if isinstance(i.value, AgreementRef)][-1:]
     stop = items.index(before[0]) if before else 0
+    if before and items[stop + 1].text == "上" and stop + 2 == index:
+        return before  # 在《备忘录》上签字
     return before if before and items[stop + 1].text in ("由", "正式", "，") else []

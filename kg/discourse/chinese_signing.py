@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.discourse.chinese_actors import Actor
 from kg.discourse.chinese_objects import agreements_at
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim
@@ -12,20 +14,23 @@ from kg.mentions import AgreementRef
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.discourse.chinese_actors import Actor
     from kg.discourse.chinese_clause import Clause
     from kg.discourse.reading import Reading
     from kg.mentions import Item
     from kg.model import Entity
 
-# A title as short as 《协议》 only points to a longer one.
-_SHORT = 4
+# A title as short as 《协议》 only points to a longer one; 《合作备忘录》 too, where the longer one ends so.
+_SHORT = 8
+_CEREMONY = re.compile(
+    r"(.{2,40}?(?:协议|协议书|备忘录|协定|意向书|责任书|公约|合同))(?:集中|联合)?(?:签约|签署|签字|签订)"
+)
 
 
 def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: str) -> Iterator[Claim]:
     """`signed` for the subjects of the verb at `index` if it is one of signing, and `adoptedAt` for the meeting."""
     agreements = agreements_at(clause.items, index, signs=signs)
     if not agreements:
+        yield from _put_their_names(clause, index, item, extractor) if signs else ()
         return
     meeting = clause.at()
     subjects = _signers(clause, index) if signs else []
@@ -47,9 +52,40 @@ def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: st
             yield Claim(entity, "adoptedAt", meeting, clause.passage, ranges, 0.85, extractor)
 
 
+def _put_their_names(clause: Clause, index: int, item: Item, extractor: str) -> Iterator[Claim]:
+    """甲、乙代表双方签约: those named signed the agreement that the text is about."""
+    last = clause.reading.last_agreement or _only(clause.reading)
+    if last is None or not item.text.endswith(("签约", "签字", "签署")) or clause.passage.sentence.role == "headline":
+        return
+    if any(i.tag not in ",.;" for i in clause.items[index + 1 : index + 2]):
+        return
+    people = [a for a in clause.take() if isinstance(a.referent, Person)]
+    for actor in people if len(people) > 1 else []:
+        spans = ((actor.item.start, actor.item.end), (item.start, item.end))
+        yield Claim(actor.referent, "signed", last, clause.passage, spans, 0.85, extractor)
+
+
+def _only(reading: Reading) -> Entity | None:
+    """The agreement of a document that gives just one a title."""
+    refs = (i.value for p in reading.passages for i in p.items)
+    titled = {r.wording: r for r in refs if isinstance(r, AgreementRef) and not r.generic}
+    return reading.agreement(next(iter(titled.values()))) if len(titled) == 1 else None
+
+
+def ceremony(clause: Clause, item: Item, extractor: str) -> Iterator[Claim]:
+    """What is signed at the ceremony that bears its name: 某某合作协议签约仪式."""
+    meeting, match = clause.meeting, _CEREMONY.match(item.text)
+    if meeting is None or meeting.studied or not meeting.held or match is None or "暨" in match[1]:
+        return
+    entity = clause.reading.agreement(AgreementRef(match[1], generic=True))
+    if entity is not None:
+        spans = ((item.start, item.end),)
+        yield Claim(entity, "adoptedAt", meeting, clause.passage, spans, 0.85, extractor)
+
+
 def _signers(clause: Clause, index: int) -> list[Actor]:
     """The subjects and those whom they stand for; of several visitors the text does not say who signed."""
-    subjects = clause.take()
+    subjects = clause.take() or _all(clause, index)
     people = [a for a in subjects if isinstance(a.referent, Person)]
     if len(people) > 1:
         visiting = clause.reading.lexicon.words("visiting", "zh-hans")
@@ -59,12 +95,21 @@ def _signers(clause: Clause, index: int) -> list[Actor]:
     return [*subjects, *clause.represented]
 
 
+def _all(clause: Clause, index: int) -> list[Actor]:
+    """各单位签订: those whom the text last listed."""
+    item = next((i for i in clause.items[:index] if i.tag == "n" and i.value is None and i.text.startswith("各")), None)
+    return [Actor(e, item) for e in clause.reading.last_list()] if item is not None else []
+
+
 def _agreement(item: Item, verb: Item, clause: Clause) -> Entity | None:
     """The agreement of a title; a common noun with what stands before it; a bare one means the last one named."""
     ref, reading = item.value, clause.reading
     assert isinstance(ref, AgreementRef)  # noqa: S101  # agreements_at gives nothing else
     if not ref.generic:
         short = len(ref.wording) <= _SHORT
+        last = reading.last_agreement
+        if short and last is not None and last.label.endswith(ref.wording):
+            return last
         return reading.agreement((_titled(ref.wording, reading) if short else None) or ref)
     between = clause.passage.sentence.text[verb.end : item.start].removeprefix("了")
     own = between.strip("“《")

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from kg.discourse.english_clause import Actor, Clause
     from kg.discourse.reading import Referent
+    from kg.lexicon import Concept
+    from kg.model import Entity
 
 
 # Behind these words no partner stands: where, when and on what they signed.
 _APART = frozenset(("at", "in", "on", "during", "after", "under", "to"))
-
-
+# From which number on one is a year.
 _YEARS = 1900
 
 
@@ -61,7 +62,7 @@ def _partners(clause: Clause, agreements: list[Item]) -> list[Actor]:
 
 
 def implied(clause: Clause, index: int) -> list[Item]:
-    """The agreement that the text named last, where nothing is said to be signed: "A and B signed on behalf of both"."""
+    """The agreement named last, where nothing is said to be signed: "A and B signed on behalf of both"."""
     after = " ".join(i.text.lower() for i in clause.items[index + 1 : index + 4])
     last = clause.reading.last_agreement
     if last is None or not after.startswith("on behalf of") or not clause.items[index].text.lower().endswith("signed"):
@@ -77,6 +78,45 @@ def earlier(clause: Clause, index: int) -> bool:
         i.tag == "n" and isinstance(i.value, int) and i.value >= _YEARS and before.text.lower() in ("in", "since")
         for before, i in itertools.pairwise(after)
     )
+
+
+def signs(frame: Concept) -> bool:
+    """Whether a verb's subject signs, not only adopts or releases."""
+    return any(iri.endswith("#signed") for iri in frame.values.get("evokes", ()))
+
+
+def agreements(clause: Clause, index: int, frame: Concept, voice: str) -> list[Item]:
+    """The agreements that a verb signs or adopts."""
+    found = clause.agreements(index, passive=voice == "passive" or frame.flag("passiveObject"))
+    return found or (implied(clause, index) if voice == "active" else [])
+
+
+def entities(clause: Clause, mentions: list[Item]) -> Iterator[tuple[Entity, Item]]:
+    """The agreements as nodes; a headline's common noun is none, the text says it in full."""
+    headline = clause.passage.sentence.role == "headline"
+    for mention in mentions:
+        if isinstance(mention.value, AgreementRef) and not (mention.value.generic and headline):
+            entity = clause.reading.agreement(mention.value)
+            if entity is not None:
+                yield entity, mention
+
+
+def signed(
+    clause: Clause, index: int, voice: str, mentions: list[Item], *, signs: bool
+) -> Iterator[tuple[Referent, Entity, tuple[Item, ...]]]:
+    """Who signed what by the verb at `index`, each with the mentions that say so."""
+    subjects = signers(clause, index, voice, mentions, signs=signs)
+    for entity, mention in entities(clause, mentions):
+        for actor in subjects:
+            for signer in in_whose_name(clause, actor):
+                yield signer, entity, (actor.item, clause.items[index], mention)
+
+
+def ceremony_of(clause: Clause, index: int) -> tuple[Entity, Item] | None:
+    """The agreement whose signing the ceremony at `index` is: "the signing ceremony of the agreement"."""
+    after = clause.items[index + 1 : index + 4]
+    named = [i for i in after if isinstance(i.value, AgreementRef)] if after and after[0].tag == "o" else []
+    return next(entities(clause, named[:1]), None)
 
 
 def in_whose_name(clause: Clause, actor: Actor) -> Iterator[Referent]:

@@ -74,9 +74,9 @@ class Meeting:
         if not zones:
             return False
         mine, theirs = significant(self.words), significant(mention.words)
-        if self.year and self.year == mention.year and mention.head in self.heads:
-            if len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
-                return True  # a machine words one name in two ways: "main leaders", "major leaders"
+        same_year = bool(self.year) and self.year == mention.year and mention.head in self.heads
+        if same_year and len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
+            return True  # a machine words one name in two ways: "main leaders", "major leaders"
         least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
@@ -133,6 +133,7 @@ class Meetings:
         self.all: list[Meeting] = []
         self.main: Meeting | None = None
         self.current: Meeting | None = None
+        self.together: tuple[Meeting, ...] = ()
 
     @property
     def at_hand(self) -> Meeting | None:
@@ -158,7 +159,8 @@ class Meetings:
             kind = (mention.head or "").rsplit("/", 1)[-1]
             if self.current is not None and (mention.head in self.current.heads or kind in _ANY):
                 return self.current
-            if self.main and _HAN.search(mention.wording) and mention.head in self.main.heads:
+            plain = mention.head in self.main.heads or (mention.head or "").endswith("/meeting") if self.main else False
+            if plain and _HAN.search(mention.wording):
                 return self.main
             for meeting in reversed(self.all[-MOST:]):
                 if mention.head in meeting.heads and not meeting.studied and meeting.held:

@@ -6,6 +6,7 @@ import logging
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -17,7 +18,7 @@ from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
 from kg.discourse.setting import Setting
-from kg.mentions import AgreementRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgreementRef, DateRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Document, Entity, Label, Value
 from kg.namespaces import document_iri, mint
 
@@ -78,7 +79,13 @@ class Reading:
         self.last_agreement: Entity | None = None
         self.last_day: Value | None = None
         self.present: set[str] = set()
+        self.venues: dict[int, list[str]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
+
+    @cached_property
+    def dates(self) -> tuple[DateRef, ...]:
+        """Every date of the document, in order."""
+        return tuple(i.value for p in self.passages for i in p.items if isinstance(i.value, DateRef))
 
     @property
     def dateline(self) -> Item | None:
@@ -111,6 +118,10 @@ class Reading:
             same = [e for e, its in zip(entities, kinds, strict=True) if its == kind]
             if 1 < len(same) < len(entities):
                 self._lists.append(same)
+
+    def last_list(self) -> list[Entity]:
+        """The list of bodies or places named last."""
+        return self._lists[-1] if self._lists else []
 
     def group(self, ref: GroupRef) -> list[Entity]:
         """A group of bodies: the members of a list that it takes up, else one collective node.

@@ -119,7 +119,7 @@ class Setting:
         return votes
 
     def _unsure(self, place: PlaceRef) -> bool:
-        """Whether a Chinese name is of several places, or a plain word too: no sign of where the document is at home."""
+        """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
         return bool(self._plain) and (len(place.candidates) > 1 or place.wording in self._plain)
 
     def at(self, level: str | None) -> str | None:

@@ -18,13 +18,14 @@ from kg.discourse.chinese_objects import (
     relative,
     stands_after_meeting,
 )
-from kg.discourse.chinese_signing import signed
+from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
 from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, sets_out, tells_meeting, visits
+from kg.discourse.chinese_zones import places_of
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
-from kg.mentions import MeetingRef
+from kg.mentions import MeetingRef, ZoneRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Attendance, chairs, speeches, hosts, signatures, adoption, conveyed meetings, dates and places."""
     reading.bodies.restart()
     claims: list[Claim] = []
+    ceremonies: list[Claim] = []
     paragraph, speech = -1, False
     for passage in chinese(reading):
         if passage.sentence.paragraph != paragraph:
@@ -54,8 +56,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
             speech = True
             continue
         claims.extend(sentence.read())
+        ceremonies.extend(sentence.ceremonies)
         speech = sentence.speech
     yield from claims
+    signed_at = {id(c.object) for c in claims if c.relation == "adoptedAt"}
+    yield from (c for c in ceremonies if id(c.object) not in signed_at)
     yield from dated(reading, claims, NAME)
 
 
@@ -70,6 +75,7 @@ class _Sentence:
         self.speech = False
         self.modal = False
         self.objects = False
+        self.ceremonies: list[Claim] = []
         self.past = False
         self.people = reading.lexicon.words("person-noun", "zh-hans")
 
@@ -81,8 +87,11 @@ class _Sentence:
                 if len(item.value.places) > 1:
                     self.reading.remember([self.reading.place(p) for p in item.value.places])
                 self.clause.meet(index, item)
+                self.ceremonies.extend(ceremony(self.clause, item, NAME))
             elif item.tag in ",;me":
                 self._mark(index, item)
+            elif isinstance(item.value, ZoneRef):
+                self.reading.remember(places_of(item.value, self.reading))
             elif self.objects:
                 continue
             elif item.tag in "NALPn":

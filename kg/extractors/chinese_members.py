@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_survey import chinese, frames
+from kg.discourse.chinese_zones import members
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, ZoneRef
 
@@ -24,6 +25,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
         zone = _zone(passage, reading)
         if zone is None:
             continue
+        for item in passage.items:
+            if isinstance(item.value, ZoneRef):
+                for place in members(item.value, reading):
+                    whole = ((item.start, item.end),)
+                    yield Claim(place, "memberOf", reading.zone(item.value), passage, whole, 0.85, NAME)
         found = [*_before_word(passage, reading), *_founded(passage, reading), *_said(passage, reading)]
         for member, item, word, confidence in found:
             spans = ((item.start, item.end), (word.start, word.end))

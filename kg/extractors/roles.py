@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.kinds import function_of, levels_of, ministry
+from kg.discourse import chinese_posts
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
@@ -45,6 +46,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     served: dict[str, dict[str, Entity]] = {}
     # A post that the text words twice ("Home Minister", "Minister of Home Affairs") is one.
     held: dict[tuple[int, str, tuple[str, ...], str], Entity] = {}
+    told = chinese_posts.told(reading)
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
@@ -62,7 +64,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     above = {**_alone(served), **above}  # a deputy without a body is that of the head named before
                 joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
                 listed = language != "en" or item.value.chinese or _LISTED.fullmatch(text[end : item.start])
-                ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in item.value.roles))
+                kept = chinese_posts.untold(item.value, told)
+                ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in kept))
+                if not kept:
+                    continue
                 last = ref.roles[-1]
                 for title, role, confidence in _roles(
                     ref, reading, language, theirs or (beside if joined else None), above if listed else {}, mine
@@ -154,6 +159,8 @@ def _roles(
     foreign = not person.chinese and language == "en"
     if place is None and (person.chinese or language.startswith("zh")):
         place = reading.setting.country
+    if language != "en" and (other := chinese_posts.elsewhere(person, reading)):
+        place = other
     known: list[Entity | None] = []
     for role in person.roles:
         stated = role.agency is not None and not role.agency.unresolved

@@ -1,0 +1,45 @@
+"""Posts in Chinese that a mention does not tell by itself: a title named again, a visitor's county."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.discourse.setting import places_in
+from kg.mentions import PersonRef, RoleRef
+
+if TYPE_CHECKING:
+    from kg.discourse.reading import Reading
+
+LANGUAGE = "zh-hans"
+Post = tuple[str, str, tuple[str, ...]]
+
+
+def _stated(role: RoleRef) -> bool:
+    return role.agency is not None and not role.agency.unresolved
+
+
+def told(reading: Reading) -> set[Post]:
+    """The posts that some mention of a person gives with a body: others only name the title again."""
+    named = (i.value for p in reading.passages if p.sentence.language == "zh" for i in p.items)
+    people = (v for v in named if isinstance(v, PersonRef) and any(map(_stated, v.roles)))
+    return {(p.name, r.title, r.modifiers) for p in people for r in p.roles}
+
+
+def untold(person: PersonRef, told: set[Post]) -> list[RoleRef]:
+    """The roles of a mention, without those that another mention gives with their body."""
+    if any(map(_stated, person.roles)):
+        return list(person.roles)
+    return [r for r in person.roles if r.agency or (person.name, r.title, r.modifiers) not in told]
+
+
+def elsewhere(person: PersonRef, reading: Reading) -> str | None:
+    """The one county or district of the document that a visitor governs: no 副县长 serves the home 区."""
+    lexicon, home = reading.lexicon, reading.setting.home.get("County")
+    forms = {r.wording[-2:-1] for r in person.roles if r.agency is None and r.wording.endswith(("县长", "区长"))}
+    name = (lexicon[home].label(LANGUAGE) or "") if home else ""
+    if len(forms) != 1 or not name or name.endswith(tuple(forms)):
+        return None
+    named = {reading.setting.pick(p) for q in reading.passages for i in q.items for p in places_in(i)}
+    counties = (p for p in sorted(named) if lexicon.level(p) == "County")
+    found = [p for p in counties if (lexicon[p].label(LANGUAGE) or "-").endswith(tuple(forms))]
+    return found[0] if len(found) == 1 else None
