@@ -195,8 +195,9 @@ class _Roles:
         body = next(iter([*reversed(after), *reversed(before)]), None)
         agency, chair = self._body(body, title, part[at].text)
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
-        if first == at > 1 and part[at - 1].tag == "J" and part[at - 1].text[0].isupper() and part[at - 2].tag in "AP'":
-            first -= 1  # the "Regional Forester" of a body that is named before
+        beside = part[at - 2].tag in "AP'" if at > 1 else at == 1 and bool(after)
+        if first == at and beside and part[at - 1].tag == "J" and part[at - 1].text[0].isupper():
+            first -= 1  # the "Regional Forester" of a body that is named before, the "National Commissioner of" one
         wording = text[part[first].start : part[at].end]
         ref = RoleRef(title, tuple(modifiers), agency, wording, former, chair, own=is_open(part[at]))
         return cover("B", part, text, ref)
