@@ -15,6 +15,7 @@ LANGUAGE = "zh-hans"
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _SPEAK = (Entry("V", "https://w3id.org/coopkg/frame/speak", "prefLabel", "active"),)
+_ATTEND = (Entry("V", "https://w3id.org/coopkg/frame/attend", "prefLabel", "active"),)
 _ORGANIZE = (Entry("V", "https://w3id.org/coopkg/frame/organize", "prefLabel", "active"),)
 _HELD = frozenset({"organize", "take-place"})
 _ENDS = ",.;:"
@@ -55,6 +56,7 @@ def _speeches(items: list[Item], lexicon: Lexicon) -> list[Item]:
 def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """进行了深入座谈: the noun of talking becomes the head `H` of a meeting, and the verb holds it."""
     light = lexicon.words("light-verb", LANGUAGE)
+    items = [_came(items, i) for i in range(len(items))]
     at = next((i for i, item in enumerate(items) if item.text in light), None)
     if at is None:
         return items
@@ -74,6 +76,17 @@ def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
         held = replace(found[verb], tag="V", value=_ORGANIZE)  # type: ignore[arg-type]  # readings of a trigger
         found[verb : index + 1] = [held, *found[verb + 1 : index], *rest, head]
     return found
+
+
+def _came(items: list[Item], index: int) -> Item:
+    """到某局调研座谈: the visitors sat down with those whom they called on."""
+    item = items[index]
+    if item.tag != "w" or not item.text.endswith("座谈") or len(item.text) < 4:
+        return item
+    if items[index + 1 : index + 2] and items[index + 1].tag not in ",.;":
+        return item
+    visits = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 4) : index])
+    return replace(item, tag="V", value=_ATTEND) if visits else item  # type: ignore[arg-type]  # readings of a trigger
 
 
 def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.mentions import Item
 
+_SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
 
 
@@ -58,8 +59,19 @@ def survey(reading: Reading) -> None:
         meetings.main = next(iter([*held, *told]), None)
     if meetings.main is None and found.bare:
         meetings.main = meetings.of(_specific(found.bare))
+    if meetings.main is None:
+        meetings.main = _sat_down(reading)
     for meeting in [*held, *([meetings.main] if meetings.main else [])]:
         meeting.held = True
+
+
+def _sat_down(reading: Reading) -> Meeting | None:
+    """The meeting of a document that only says who 参加座谈."""
+    for passage in chinese(reading):
+        if any(i.tag == "V" and i.text.endswith("座谈") and "attend" in frames(i) for i in passage.items):
+            words = frozenset(("座谈",))
+            return reading.meetings.begin(MeetingRef("座谈", _SYMPOSIUM, words=words))
+    return None
 
 
 def _join_headline(reading: Reading, found: _Found) -> None:

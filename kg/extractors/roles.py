@@ -248,6 +248,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         wording = f"{form}人民政府" if governed else ministry(role.wording, function, lexicon)
         ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
+        if body is None and language != "en":
+            body = chinese_posts.local(role, function, near, reading)
         return body if _fits(role, body, reading) else None
     if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
         same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
