@@ -57,12 +57,26 @@ def survey(reading: Reading) -> None:
     meetings = reading.meetings
     if meetings.main is None:
         meetings.main = next(iter([*held, *told]), None)
+    named = [ref for ref in found.bare if "会见" not in ref.wording]
+    if meetings.main is None and not named:
+        meetings.main = _received(reading)
     if meetings.main is None and found.bare:
         meetings.main = meetings.of(_specific(found.bare))
     if meetings.main is None:
         meetings.main = _sat_down(reading)
     for meeting in [*held, *([meetings.main] if meetings.main else [])]:
         meeting.held = True
+
+
+def _received(reading: Reading) -> Meeting | None:
+    """The first reception of a document that tells of no other meeting."""
+    from kg.discourse.chinese_receptions import meetings_at, receives  # noqa: PLC0415  # it reads frames from here
+
+    for passage in [p for p in chinese(reading) if p.sentence.role == "body"]:
+        for index, item in enumerate(passage.items):
+            if receives(item) and (found := meetings_at(passage, index, reading)):
+                return found[0][0]
+    return None
 
 
 def _sat_down(reading: Reading) -> Meeting | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.discourse.chinese_actors import actors
 from kg.discourse.chinese_clause import Clause
 from kg.discourse.chinese_days import tells_of_earlier
 from kg.discourse.chinese_holding import dated, when_and_where
@@ -18,6 +19,7 @@ from kg.discourse.chinese_objects import (
     relative,
     stands_after_meeting,
 )
+from kg.discourse.chinese_receptions import meetings_at
 from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
@@ -143,6 +145,8 @@ class _Sentence:
             self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
             yield from self._held(index, item)
+        elif "meet" in found:
+            yield from self._received(index, item)
         elif found.keys() & {"sign", "adopt", "signing"}:
             yield from signed(clause, index, item, signs="sign" in found, extractor=NAME)
         elif found.keys() & _PRESENT:
@@ -244,6 +248,18 @@ class _Sentence:
         if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
             return False
         return not self.reading.lexicon[ref.head].flag("generic") and index > 0 and self.clause.follows()
+
+    def _received(self, index: int, item: Item) -> Iterator[Claim]:
+        """Who received whom, and when and where."""
+        if self.passage.sentence.role == "headline":
+            return
+        hosts = [a for a in self.clause.take() if isinstance(a.referent, Person)]
+        for meeting, came in meetings_at(self.passage, index, self.reading):
+            self.clause.meeting = meeting
+            for actor in [*hosts, *(a for i in came for a in actors(i, self.reading))]:
+                yield self._claim(actor, "attended", meeting, item, 0.85)
+            yield from when_and_where(self.clause, meeting, index, item, NAME)
+        self.objects = True
 
     def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
         main = self.clause.meeting or self.reading.meetings.main
