@@ -237,7 +237,9 @@ class Names:
             surname = text[start : start + 2] in self.double if length == 4 else text[start] in self.single
             before = text[start - 1 : start]
             bounded = before in _STOP or start in self.bodies or before in "由和与" or before in self.units
-            if _BODILY & set(text[start:position]) or any(a < start < b or a <= start < position < b for a, b in self.places):
+            if _BODILY & set(text[start:position]) or any(
+                a < start < b or a <= start < position < b for a, b in self.places
+            ):
                 continue  # 苍溪|县委书记 begins with the name of a county
             if text[position - 1] == "区" or (text[start] == "区" and before not in _STOP and before):
                 continue

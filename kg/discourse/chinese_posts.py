@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.model import Entity
 
-_LEVELS = {"省": "provincial", "市": "municipal", "州": "municipal", "盟": "municipal", "县": "county", "区": "county", "旗": "county"}
+_LEVELS = {
+    "省": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "盟": "municipal",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+}
 LANGUAGE = "zh-hans"
 Post = tuple[str, str, tuple[str, ...]]
 
@@ -49,7 +57,7 @@ def elsewhere(person: PersonRef, reading: Reading) -> str | None:
 
 
 def local(role: RoleRef, function: str, near: list[Entity], reading: Reading) -> Entity | None:
-    """The body of a title in a place that the document never names: 副市长 serves a 市人民政府, beside a 市委 its branch."""
+    """The body of a title in a place that the document never names: the 市人民政府 of a 副市长."""
     lexicon = reading.lexicon
     level = _LEVELS.get(role.wording[-2:-1])
     if level and function.endswith("/people-government"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.discourse.chinese_survey import frames
+from kg.annotate.chinese_gatherings import frames
 from kg.mentions import MeetingRef, PersonRef
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def meetings_at(passage: Passage, index: int, reading: Reading) -> list[tuple[Me
         return []
     if receiver is None:  # 会见某人时，他表示
         named = f"会见{came[0].value.name}"  # type: ignore[union-attr]  # guests are people
-        return [(m, []) for m in reading.meetings.all if named in m.called][:1]
+        nobody: list[Item] = []
+        return [(m, nobody) for m in reading.meetings.all if named in m.called][:1]
     apart = any(i.text in ("分别", "先后") for i in items[max(0, index - 3) : index])
     return [(_meeting(receiver, group, reading), group) for group in ([[g] for g in came] if apart else [came])]
 

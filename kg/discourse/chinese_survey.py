@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from kg.discourse.chinese_receptions import meetings_at, receives
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
@@ -70,8 +71,6 @@ def survey(reading: Reading) -> None:
 
 def _received(reading: Reading) -> Meeting | None:
     """The first reception of a document that tells of no other meeting."""
-    from kg.discourse.chinese_receptions import meetings_at, receives  # noqa: PLC0415  # it reads frames from here
-
     for passage in [p for p in chinese(reading) if p.sentence.role == "body"]:
         for index, item in enumerate(passage.items):
             if receives(item) and (found := meetings_at(passage, index, reading)):

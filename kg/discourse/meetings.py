@@ -92,7 +92,8 @@ class Meeting:
 
         def rank(wording: str) -> tuple[bool, int]:
             mention = specific[wording]
-            full = bool(self.ordinal) and bool(mention.zone) and mention.ordinal == self.ordinal
+            zoned = bool(mention.zone) or bool(_HAN.search(wording))
+            full = bool(self.ordinal) and zoned and mention.ordinal == self.ordinal
             return not full, 0 if full else -min(len(wording), 90)
 
         return sorted(specific, key=rank)
@@ -213,7 +214,10 @@ def _described(meeting: Meeting, language: str) -> list[str]:
     name = next((x.text for x in meeting.place.labels if x.language == language), "") if meeting.place else ""
     if not name or language != "en":
         return [noun]
-    return [f"{noun} in {name}" if meeting.place and not meeting.place.iri.endswith("/venue") else f"{noun} at {name}", noun]
+    return [
+        f"{noun} in {name}" if meeting.place and not meeting.place.iri.endswith("/venue") else f"{noun} at {name}",
+        noun,
+    ]
 
 
 def _key(meeting: Meeting, wording: str) -> tuple[str, ...]:

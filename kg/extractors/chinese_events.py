@@ -48,7 +48,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
     claims: list[Claim] = []
     ceremonies: list[Claim] = []
     paragraph, speech = -1, False
-    for passage in chinese(reading):
+    passages = list(chinese(reading))
+    passages.sort(key=lambda p: p.sentence.role == "headline")  # what a headline words in short, the text has named
+    for passage in passages:
         if passage.sentence.paragraph != paragraph:
             paragraph, speech = passage.sentence.paragraph, False
         sentence = _Sentence(reading, passage)
