@@ -7,6 +7,7 @@ of its kind; 甘肃省公安厅 and "Public Security Bureau of Gansu Province" a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _COUNTED_CHARACTERS = "省市县区州"
 _COUNTED = {"Municipal": "市", "County": "县", "Provincial": "省"}
 _LEVEL_WORDS = frozenset(("Provincial", "Regional", "Municipal", "City", "County", "Prefectural"))
 _DISTRICT = re.compile(r" (?:County|District|Banner)$")
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _SUFFIX = re.compile(r" (?:Province|City|Municipality)$")
 
 
@@ -55,12 +57,12 @@ def kind_at(
     """
     inside = set(lexicon.ancestors(where))
     kinds = [c for c in lexicon.narrower(function) if not c.flag("ownFunction")]
-    kinds = [c for c in kinds if not (used := c.values.get("usedIn")) or inside & set(used)]
+    kinds = [c for c in kinds if not where or not (used := c.values.get("usedIn")) or inside & set(used)]
     at = [c for c in kinds if level in {v.rsplit("#", 1)[-1] for v in c.values.get("level", ())}]
     worded = lexicon.get(form)
     if worded is not None and (worded in at or not at):
         return worded
-    widest = max(at, key=lambda c: len(c.values.get("level", ())), default=None)
+    widest = max(at, key=lambda c: ("usedIn" in c.values, len(c.values.get("level", ()))), default=None)
     return widest or lexicon.get(function)
 
 
@@ -112,7 +114,7 @@ def _plain(concept: Concept, lexicon: Lexicon) -> Iterator[Label]:
 def unit(body: Entity, kind: str, lexicon: Lexicon, proper: str = "") -> Entity:
     """A unit inside a body, by the unit kind's IRI and, where there are many, its own name."""
     concept = lexicon[kind]
-    names = []
+    names: list[Label] = []
     for language in _LANGUAGES:
         outer, inner = _preferred(body, language), concept.label(language)
         if not outer or not inner:
@@ -152,7 +154,7 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
         return
     at = lexicon.get(where)
     if at is None or level == "State":
-        state_kind = kind_at(kind, "State", lexicon) or concept
+        state_kind = kind_at(kind, "State", lexicon, where=where) or concept
         if at is None or at.name == "cn":
             yield from labels(state_kind)
             return
@@ -174,28 +176,34 @@ def _agency_names(kind: str, form: str | None, where: str | None, lexicon: Lexic
                 twice = kind_label[1:2] == "委" and short[-1] == kind_label[0]
                 yield Label(short[: -twice or None] + kind_label, language, "altLabel")
             continue
-        bare = _SUFFIX.sub("", name)
-        first, _, rest = kind_label.partition(" ")
-        kind_label = rest if first in _LEVEL_WORDS else kind_label
-        adjective = {
-            "Provincial": "Provincial",
-            "Municipal": "Municipal",
-            "DirectMunicipality": "Municipal",
-        }.get(level or "")
-        if adjective and bare != name:
-            yield Label(f"{bare} {adjective} {kind_label}", language)
-            yield Label(f"{bare} {kind_label}", language, "altLabel")
-            if (plain := kind_label.replace("People's ", "")) != kind_label:
-                yield Label(f"{bare} {adjective} {plain}", language, "altLabel")
-        else:
-            yield Label(f"{name} {kind_label}", language)
-            if (plain := kind_label.replace("People's ", "")) != kind_label:
-                yield Label(f"{name} {plain}", language, "altLabel")
-            if (short := _DISTRICT.sub("", name)) != name:
-                yield Label(f"{short} {kind_label}", language, "altLabel")
-        yield Label(f"{kind_label} of {name}", language, "altLabel")
-        if level == "State":
-            yield Label(kind_label, language, "altLabel")
+        yield from _english_names(name, kind_label, level)
+
+
+def _english_names(name: str, kind_label: str, level: str | None) -> Iterator[Label]:
+    """The English names of a body of a kind in a place: the preferred one first."""
+    first, _, rest = kind_label.partition(" ")
+    kind_label = rest if first in _LEVEL_WORDS else kind_label
+    bare = _SUFFIX.sub("", name)
+    plain = kind_label.replace("People's ", "")
+    adjective = {"Provincial": "Provincial", "Municipal": "Municipal", "DirectMunicipality": "Municipal"}.get(
+        level or ""
+    )
+    full = f"{bare} {adjective}" if adjective and bare != name else name
+    yield Label(f"{full} {kind_label}", "en")
+    others = [f"{bare} {kind_label}"] if full != name else []
+    others += [f"{full} {plain}"] if plain != kind_label else []
+    others += [f"{short} {kind_label}"] if full == name and (short := _DISTRICT.sub("", name)) != name else []
+    others.append(f"{kind_label} of {name}")
+    others += [f"{bare} {own}" for own in _bare_kind(kind_label)]
+    others += [kind_label] if level == "State" else []
+    yield from (Label(text, "en", "altLabel") for text in others)
+
+
+def _bare_kind(kind: str) -> Iterator[str]:
+    """A kind without the level that its place tells: "Police" of "State Police"."""
+    level, _, rest = kind.partition(" ")
+    if level in ("State", "National") and rest:
+        yield rest
 
 
 def collective(ref: GroupRef, where: str, level: str, lexicon: Lexicon) -> Entity:
@@ -264,12 +272,14 @@ def role(
 ) -> Entity:
     """A post: one body, one title a language; `own` where the wording is the title, whatever the lexicon says."""
     concept = lexicon[title_iri]
+    wording = replace(wording, text=_ARTICLE.sub("", wording.text))
     if concept.flag("asHead"):
         concept = head_of(body, lexicon) or concept
     chosen = [lexicon[m] for m in modifiers]
     names, other = [], ""
     for language in _LANGUAGES:
         text = title(concept, chosen, language)
+        own = own and wording.text.casefold() != (text or "").casefold()
         if wording.language == language and (text is None or own or _another_title(concept, wording, language)):
             text, other = wording.text, wording.text if text not in (None, wording.text) else ""
         if text:

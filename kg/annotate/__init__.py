@@ -49,9 +49,10 @@ def annotate(document: Document, lexicon: Lexicon) -> list[Passage]:
     items = [i for p in passages for i in p.items]
     known = english_bodies.glossary(items)
     short = english_names.short_forms(items) - known.keys()
+    full = english_names.full_names(items)
     for passage, layer in zip(passages, layers, strict=True):
-        if layer and any(i.tag in "WP" and (i.text in short or i.text in known) for i in layer):
-            passage.items = mentions(layer, passage.sentence.text, lexicon, short, known)
+        if layer and any(i.tag in "WP" and (i.text in short or i.text in known or i.text in full) for i in layer):
+            passage.items = mentions(layer, passage.sentence.text, lexicon, short, known, full)
     return passages
 
 
@@ -61,13 +62,15 @@ def mentions(
     lexicon: Lexicon,
     short: frozenset[str] = frozenset(),
     known: Mapping[str, AgencyRef] = MappingProxyType({}),
+    full: Mapping[str, list[tuple[str, ...]]] = MappingProxyType({}),
 ) -> list[Item]:
     """The mentions of an English sentence from its first layer of items.
 
-    `short` are names that may stand alone, `known` the acronyms that the document explains.
+    `short` are names that may stand alone, `known` the acronyms that the document explains, `full` the full names
+    of people by their first words.
     """
     items = english_bodies.recall(layer, known) if known else layer
-    items = english_names.recall(items, short) if short else items
+    items = english_names.recall(items, short, full) if short or full else items
     items = english_meetings.meetings(items, text, lexicon)
     items = english_bodies.bodies(items, text, lexicon)
     items = english_agencies.agencies(items, text, lexicon)

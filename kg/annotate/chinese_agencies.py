@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.chinese_counts import Counts, inmost
 from kg.annotate.chinese_units import Units, entries
 from kg.annotate.kinds import function_of, levels_of, mainland, reading
@@ -31,7 +31,7 @@ _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal"
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar, counts, units = _Agencies(lexicon), Counts(lexicon), Units(lexicon)
-    for pattern, build in (
+    rules: tuple[tuple[str, Builder], ...] = (
         (r"PJ(?=[KUTM])", grammar.place_level),
         (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
         (r"P+(?:[、a]P+)+(?:s?[RXw]?n|s)?J?K(?:[、a]K)*", grammar.listed),
@@ -56,9 +56,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"AA", units.local_office),
         (r"AP?[UK]", units.with_unit),
         (r"A\((?:[AKUwPs]|d)+\)", units.gloss),
-    ):
-        items = rewrite(items, pattern, build, text)
-    return items
+    )
+    return passes(items, rules, text)
 
 
 class _Agencies:

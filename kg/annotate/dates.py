@@ -17,6 +17,8 @@ _ISO = r"(?<!\d)(?P<year>20\d\d|19\d\d)\s?[-/.年]\s?(?P<number>\d{1,2})\s?[-/.�
 _DAY = r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MORE = r"(?:\s*(?:to|and|until|[-–—~])\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:\s*,?\s*(?:of\s+)?(?P<year>(?:19|20)\d\d))?"
+_DIGIT = re.compile(r"\d")
+_WORDED = slice(5, 7)  # the patterns of dates without a figure
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -47,7 +49,8 @@ def english(text: str, lexicon: Lexicon) -> Iterator[Item]:
     """The dates of an English text as items `D` (or `y` for a bare weekday), not overlapping."""
     months, days, patterns = _tables(lexicon)
     taken: list[tuple[int, int]] = []
-    for pattern in patterns:
+    figures = _DIGIT.search(text) is not None
+    for pattern in patterns if figures else patterns[_WORDED]:
         for match in pattern.finditer(text):
             ref = _reference(match.groupdict(), months, days)
             if ref is None or any(match.start() < b and a < match.end() for a, b in taken):

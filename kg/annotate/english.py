@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.annotate import dates, english_names
 from kg.annotate.cascade import cover, rewrite
+from kg.annotate.english_bodies import subjects
 from kg.annotate.english_labels import fitting, read, solid
 from kg.annotate.english_speeches import speeches
-from kg.annotate.gazetteer import Match, fold, gazetteer
+from kg.annotate.gazetteer import Entry, Match, fold, gazetteer
 from kg.mentions import AgreementRef, Item, PersonRef
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\S")
 _QUOTE = re.compile(r"[“\"«《]([^“”\"«»《》]{3,220})[”\"»》]")
-_PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ","}
+_ATTEND = "https://w3id.org/coopkg/frame/attend"
+_PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ",", ";": ";"}
 
 
 def base(text: str, lexicon: Lexicon) -> list[Item]:
@@ -32,7 +35,25 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
             chosen.append(item)
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
-    return rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
+    chosen = rewrite(chosen, r"W-W(?:-W)?", _hyphened, text)
+    chosen = rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
+    made = lexicon.words("made-of", "en")
+    return rewrite(chosen, r"S(?:o?t?P)?s?[wV]o?", lambda part, _, text: _made_of(part, text, made), text)
+
+
+def _hyphened(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    """One word of two that a hyphen joins: "Karl-Heinz"."""
+    return cover("W", part, text) if " " not in text[part[0].start : part[-1].end] else None
+
+
+def _made_of(part: list[Item], text: str, verbs: frozenset[str]) -> list[Item] | None:
+    """Whom a delegation is made of was there: "the Ugandan delegation included A and B"."""
+    at = next(i for i, item in enumerate(part[1:], 1) if item.tag in "wV")
+    verb = fold(text[part[at].start : part[-1].end])
+    if not part[0].text.lower().endswith(("delegation", "delegations", "team")) or verb not in verbs:
+        return None
+    there = Entry("V", _ATTEND, "prefLabel", "inverted")
+    return [*part[:at], cover("V", part[at:], text, [there])]
 
 
 def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:
@@ -48,7 +69,7 @@ def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:
 def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
     """Items with a rank: what is nearly certain first, then gazetteer labels by their length."""
     found: list[tuple[int, Item]] = []
-    matches = fitting(text, gazetteer(lexicon, "en").scan(text))
+    matches = fitting(text, gazetteer(lexicon, "en").scan(text), subjects(lexicon))
     for quoted in _QUOTE.finditer(text):
         inner = quoted.group(1)
         heads = [m for m in gazetteer(lexicon, "en").scan(inner) if m.has("C")]
@@ -96,8 +117,6 @@ def _trim(name: Item, words: dict[int, int]) -> Item:
 
 
 def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:
-    stop = lexicon.words("stop", "en")
-    determiners = lexicon.words("determiner", "en")
     found = []
     for token in _TOKEN.finditer(text):
         a, b = token.span()
@@ -106,18 +125,19 @@ def _rest(text: str, taken: bytearray, lexicon: Lexicon) -> list[Item]:
         if a == b:
             continue
         word = text[a:b]
-        if word in ("'s", "’s"):
+        if word in ("'s", "’s") or (word in "'’" and text[a - 1 : a] == "s" and text[b : b + 1] == " "):
             found.append(Item("'", a, b, None, word))
             continue
         if word.endswith(("'s", "’s")) and len(word) > 2:
             found.append(Item("'", b - 2, b, None, word[-2:]))
             b -= 2
             word = text[a:b]
-        found.append(Item(_tag(word, stop, determiners), a, b, _number(word), word))
+        found.append(Item(_tag(word, lexicon), a, b, _number(word), word))
     return found
 
 
-def _tag(word: str, stop: frozenset[str], determiners: frozenset[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def _tag(word: str, lexicon: Lexicon) -> str:
     low = fold(word)
     if low in _PUNCTUATION:
         return _PUNCTUATION[low]
@@ -125,9 +145,9 @@ def _tag(word: str, stop: frozenset[str], determiners: frozenset[str]) -> str:
         return "o"
     if low == "and":
         return "a"
-    if low in determiners:
+    if low in lexicon.words("determiner", "en"):
         return "t"
-    if low in stop:
+    if low in lexicon.words("stop", "en"):
         return "s"
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", low):
         return "#"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import Lists, entries
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Item, PlaceRef
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
-    for pattern, build in (
+    rules: tuple[tuple[str, Builder], ...] = (
         (r"W[PJ]", grammar.party),
         (r"P\([PW]\)", grammar.gloss_of_place),
+        (r"t?[RWw]?Jot?P(?!'|J|K)", grammar.place_of_kind),
+        (r"(?<=[,o])t?K,P(?=[;.]|,(?!a?t?P)|$)", grammar.placed_behind_comma),
         (r"t?P(?:s\.?n|#)K", grammar.numbered),
         (r"(?<!Ko)(?<!Kot)t?P(?:(?:,|a|,a)t?P)+n{0,3}J?K", grammar.listed_before),
         (r"K[os](?:t?R')?(?:t?P)(?:(?:,|a|,a)t?P)+n{0,2}(?!J?K)", grammar.listed_after),
@@ -31,11 +33,12 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?n{1,3}J?K", grammar.counted_before),
         (r"t?J(?:,|a|,a)J+K", grammar.several_levels),
         (r"t?(?:P,?)*P'?J*[KU]", grammar.placed),
-        (r"t?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
+        (r"t?J?[KU][o]t?(?:P,?)*P(?!,P)'?J?", grammar.placed_after),
         (r"(?<!W)t?J'?J*K", grammar.levelled),
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
         (r"K", grammar.alone),
+        (r"KA", grammar.of_conference),
         (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
         (r"tK(?!K)|K(?=[MTU])", grammar.bare),
@@ -43,12 +46,11 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
         (r"tnS(?!s?o)", grammar.units_taken_up),
-        (r"A(?:\([AKUNwW]+\))", grammar.gloss),
+        (r"A(?:\([AKUNwWT-]+\))", grammar.gloss),
         (r"tA", grammar.determined),
         (r"tW{1,3}oA", grammar.inside),
-    ):
-        items = rewrite(items, pattern, build, text)
-    return items
+    )
+    return passes(items, rules, text)
 
 
 def _bare(start: Item, part: list[Item], text: str) -> str:
@@ -87,8 +89,11 @@ class _Agencies(Lists):
         return [*kept, cover("A", part[part.index(start) :], text, ref)]
 
     def placed_after(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        first = part[1] if part[0].tag == "t" else part[0]
+        first = next(i for i in part if i.tag in "KU")
         kind = _named_kind(entries(first))
+        leading = next(i for i in part if i.tag != "t")
+        if leading.tag == "J" and leading.text[0].isupper() and first.text[0].isupper():
+            first = leading
         places = self._places(part)
         if kind is None or kind == GENERIC or (len(places) > 1 and not self._nested(places)):
             return None
@@ -129,7 +134,8 @@ class _Agencies(Lists):
         kind = reading(entries(part[0]), "K")
         if kind is None or levels_of(kind, self.lexicon) != {"State"}:
             return None
-        return cover("A", part, text, AgencyRef(function_of(kind, self.lexicon), level="state", form=kind))
+        ref = AgencyRef(function_of(kind, self.lexicon), level="state", form=kind, wording=part[0].text)
+        return cover("A", part, text, ref)
 
     def bare(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         kind = reading(entries(part[-1]), "K")
@@ -143,6 +149,12 @@ class _Agencies(Lists):
             return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))
         ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
         return cover("A", part, text, ref)
+
+    def of_conference(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """The committee of a consultative conference, whose name stands first: "CPPCC Sichuan Provincial Committee"."""
+        kind, ref = self._kind(part[0]), cast("AgencyRef", part[1].value)
+        named = kind is not None and kind.endswith("/cppcc") and (ref.kind or "").endswith("/party-committee")
+        return cover("A", part, text, replace(ref, kind=kind, form=None, wording="")) if named else None
 
     def of_this_body(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
         """The form of a body before its committee: "department party committee secretary"."""
@@ -181,6 +193,21 @@ class _Agencies(Lists):
     def gloss_of_place(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A place with its abbreviation: "Hong Kong Special Administrative Region (HKSAR)"."""
         return cover("P", part, text, part[0].value) if part[2].text.isupper() else None
+
+    def place_of_kind(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A place behind the word for its kind: "the northern province of Lamphun"."""
+        form = next(i for i in part if i.tag == "J").text.lower().removeprefix("the ")
+        known = form in ("province", "city", "state", "district", "county", "region", "prefecture", "municipality")
+        return cover("P", part, text, part[-1].value) if known else None
+
+    def placed_behind_comma(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """A body with its place in a list: "Department of Immigration, Malaysia"."""
+        kind = next(i for i in part if i.tag == "K")
+        made = self.placed([part[-1], kind], match, text) if kind.text[0].isupper() and " " in kind.text else None
+        ref = made.value if isinstance(made, Item) else None
+        if not isinstance(ref, AgencyRef) or ref.form is None:
+            return None
+        return cover("A", part, text, replace(ref, wording=f"{kind.text} of {part[-1].text}"))
 
     def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The word CPC before a place says no more than that the committee is the party's."""

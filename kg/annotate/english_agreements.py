@@ -27,10 +27,18 @@ def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         ref = AgreementRef(text[part[0].start : part[end - 1].end], generic=True)
         return [cover("Q", part[:end], text, ref), *part[end:]]
 
+    items = rewrite(items, r"V[twWJRP#-]{0,4}c", _signed, text)
     items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
     items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
     items = rewrite(items, r"t?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+(?:a[WZ]+)?)*", common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
+
+
+def _signed(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+    """What is signed is an agreement, though its noun alone is none: "signed a joint communique"."""
+    entry = part[0].value[0]  # type: ignore[index]  # a trigger carries its readings
+    signs = entry.iri.endswith("/sign") and entry.voice == "active"  # type: ignore[union-attr]  # likewise
+    return [*part[:-1], cover("C", part[-1:], text, part[-1].value)] if signs else None
 
 
 def _placed(part: list[Item]) -> bool:
@@ -52,5 +60,7 @@ def _titled(part: list[Item], text: str, partners: frozenset[str]) -> list[Item]
     if end - start < 2 and len(part) > end:
         return None
     kept = part[start:end]
+    if len(kept) == 1 and start and part[start - 1].tag == "t" and kept[0].text[-1].isupper():
+        return None  # "the MoU" points to one named before
     ref = AgreementRef(text[kept[0].start : kept[-1].end])
     return [*part[:start], cover("Q", kept, text, ref), *part[end:]]

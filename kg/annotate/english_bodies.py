@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_NAMING = "WPJRUKAwT"
+_NAMING = "WPJRUKAwTS"
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)$")
 _SUBJECTS = ("AgencyKind", "UnitKind", "RoleTitle", "Agency", "CooperationZone")
 
@@ -27,7 +27,8 @@ def subjects(lexicon: Lexicon) -> frozenset[str]:
     """Words that the names of bodies and posts are made of: in capitals they are no name of a person."""
     labels = (x.text for name in _SUBJECTS for c in lexicon.of_class(name) for x in c.labels if x.language == "en")
     found = {word for text in labels for word in fold(text).split() if len(word) > 2 and word.isalpha()}
-    return frozenset(found | lexicon.words("subject", "en")) - lexicon.words("surname-latin", "en")
+    peoples = {fold(word) for c in lexicon.of_class("Place") for word in c.said("demonym", "en")}
+    return frozenset(found | lexicon.words("subject", "en")) - lexicon.words("surname-latin", "en") - peoples
 
 
 def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -46,17 +47,26 @@ def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
 def glossary(items: Iterable[Item]) -> dict[str, AgencyRef]:
     """What an acronym in brackets behind a body means in the rest of the text."""
     found = {}
-    for item in items:
-        if isinstance(item.value, AgencyRef) and (short := _ACRONYM.search(item.text)):
+    listed = list(items)
+    for at, item in enumerate(listed):
+        if not isinstance(item.value, AgencyRef):
+            continue
+        if short := _ACRONYM.search(item.text):
             found[short.group(1)] = item.value
+        apart = listed[at + 1 : at + 4]
+        if [i.tag for i in apart[:2]] == [",", "W"] and _initials(item.text).endswith(apart[1].text):
+            found[apart[1].text] = item.value
     return found
+
+
+def _initials(name: str) -> str:
+    """The capitals with which the words of a name begin: "EFCC" of "the Economic and Financial Crimes Commission"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def recall(items: list[Item], known: Mapping[str, AgencyRef]) -> list[Item]:
     """Turn acronyms that the text explains into the body."""
-    return [
-        Item("A", i.start, i.end, known[i.text], i.text) if i.tag in "WP" and i.text in known else i for i in items
-    ]
+    return [Item("A", i.start, i.end, known[i.text], i.text) if i.tag in "WP" and i.text in known else i for i in items]
 
 
 class _Finder:
@@ -65,6 +75,7 @@ class _Finder:
         self.text = text
         self.lexicon = lexicon
         self.heads = lexicon.words("body-head", "en")
+        self.owners = lexicon.words("owner", "en")
         self.subjects = subjects(lexicon)
 
     def found(self) -> list[tuple[int, int, Item]]:
@@ -83,12 +94,12 @@ class _Finder:
         """Whether an item can be the head noun of a name: a word of the list, or a kind of the lexicon."""
         if not item.text[0].isupper():
             return False
-        return item.tag == "K" or (item.tag == "W" and fold(item.text) in self.heads)
+        return item.tag == "K" or (item.tag in "WS" and fold(item.text) in self.heads)
 
     def _first_of_two(self, at: int) -> bool:
         """Whether another head noun follows: "Constabulary Force"."""
         after = self.items[at + 1 : at + 2]
-        return bool(after) and after[0].tag == "W" and self._heads(after[0])
+        return bool(after) and self._heads(after[0]) and " " not in after[0].text
 
     def _named(self, item: Item) -> bool:
         """Whether an item can stand inside a name."""
@@ -96,10 +107,19 @@ class _Finder:
             return False
         return item.tag != "T" or is_plural(entries(item))
 
+    def _inner(self, at: int, *, last: bool) -> bool:
+        """Whether an item goes on a name to the left; only right before the head noun may it be one itself."""
+        item = self.items[at]
+        if item.tag == "-":  # a place with a dash: "Thua Thien – Hue"
+            return at > 0 and self.items[at - 1].tag == "W" and self.items[at + 1].tag == "W"
+        if item.tag == "'":  # "the People's Party", but not "Kenya's Ministry"
+            return at > 0 and self.items[at - 1].tag == "W" and fold(self.items[at - 1].text) in self.owners
+        return self._named(item) and (last or not self._heads(item))
+
     def _left(self, at: int, past: int) -> int:
         """Where the words before a head noun begin; "International Boundary and Water Commission" is one name."""
         start = at
-        while start > past and self._named(self.items[start - 1]) and (start == at or not self._heads(self.items[start - 1])):
+        while start > past and self._inner(start - 1, last=start == at):
             start -= 1
         first = self.items[start]
         joint = start - 2 >= past and self.items[start - 1].tag == "a" and start < at and first.tag == "W"
@@ -132,11 +152,15 @@ class _Finder:
                 at += 1
             elif not self._named(item) and not self._subject(item):
                 break
-            elif item.tag == "W" and at > start and not self._subject(item) and self._subject(self.items[at - 1]):
+            elif item.tag == "W" and at > start and not self._subject(item) and self._ended(self.items[at - 1]):
                 break  # a name begins: "the Ministry of Water Ann Jones"
             else:
                 at += 1
         return at
+
+    def _ended(self, item: Item) -> bool:
+        """Whether a subject or a place may be the last of a body's name."""
+        return item.tag == "P" or self._subject(item)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a comma or "and" joins two subjects of one body: "of Trade, Industry and Tourism"."""
@@ -176,8 +200,12 @@ class _Finder:
         """Whether the lexicon cannot read the name as a place and a kind of body, and it is one all the same."""
         if any(i.tag == "A" for i in (*left, *behind)):
             return False
-        if head.tag == "W":
+        if left and left[-1].tag in "PJ" and fold(head.text) == "party":
+            return False  # "Gansu Provincial Party Deputy Secretary": the party's committee there
+        if head.tag in "WS":
             return bool(left) or any(self._subject(i) for i in behind)
         if left:
             return left[-1].tag in "WT"
-        return " " not in head.text and any(i.tag == "W" and self._subject(i) for i in behind)
+        if " " in head.text:  # "Security Department of Salavan"
+            return bool(behind) and all(i.tag == "W" for i in behind)
+        return any(i.tag == "W" and self._subject(i) for i in behind)

@@ -25,11 +25,17 @@ def _before_house(text: str, end: int, lexicon: Lexicon) -> bool:
     return bool(following) and fold(following[0]).strip(".,") in lexicon.words("place-noun", "en")
 
 
-def fitting(text: str, matches: list[Match]) -> list[Match]:
-    """The labels that can stand where they do, each with the readings that it can have there."""
-    beside = _Beside(matches, text)
+def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()) -> list[Match]:
+    """The labels that can stand where they do, each with the readings that it can have there.
+
+    `named` are words of which the names of bodies and posts are made.
+    """
+    beside = _Beside(matches, text, named)
     found = []
+    kinds = [(m.start, m.end) for m in matches if m.has("K")]
     for match in matches:
+        if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
+            continue  # "Director of Immigration Department" is the director of a department
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))
         if entries:
             found.append(Match(match.start, match.end, entries))
@@ -78,7 +84,9 @@ def _count(name: str, wording: str, lexicon: Lexicon) -> object:
 class _Beside:
     """Where labels end and begin that let an ambiguous label beside them stand."""
 
-    def __init__(self, matches: list[Match], text: str) -> None:
+    def __init__(self, matches: list[Match], text: str, named: frozenset[str]) -> None:
+        self.text = text
+        self.named = named
         self.place_ends = {m.end for m in matches if m.has("P") and text[m.start].isupper()}
         self.place_ends |= {m.end for m in matches if m.has("J") and m.start - 1 in self.place_ends}
         self.title_starts = {m.start for m in matches if m.has("KUTMS")}
@@ -87,10 +95,15 @@ class _Beside:
     def allows(self, match: Match, entry: Entry) -> bool:
         """An ambiguous place before a kind, an ambiguous kind after a place."""
         if entry.form == "demonym":
-            return match.end + 1 in self.title_starts
+            return match.end + 1 in self.title_starts or self._names(match.end + 1)
         if entry.tag == "P":
             return match.end + 1 in self.kind_starts
         return match.start - 1 in self.place_ends
+
+    def _names(self, start: int) -> bool:
+        """Whether a body's name or a title goes on in capitals: "Indonesian Manpower Minister"."""
+        word = self.text[start:].split(maxsplit=1)[:1] if self.text[start : start + 1].isupper() else []
+        return bool(word) and fold(word[0]).strip(".,;:'") in self.named
 
 
 def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:

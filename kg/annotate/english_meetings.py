@@ -131,7 +131,9 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
         if not (link or inward):
             return i
         j = i + 1
-        while j < len(items) and (_related(items, j) or items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))):
+        while j < len(items) and (
+            _related(items, j) or items[j].tag in _RIGHT or _inner(items, j) or (word in _SIDES and _side(items, j))
+        ):
             j += 1
         while j > i + 1 and items[j - 1].tag in "t-'n,a":
             j -= 1

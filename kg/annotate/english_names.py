@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.mentions import Item, PersonRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from kg.lexicon import Lexicon
@@ -34,10 +34,16 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     pinyin = rf"\b(?=[A-Z])({surname}|{surname.upper()})\s({given})(?![\w-])"
     cantonese = rf"\b(?=[A-Z])(?:{_CAPITAL}\s)?(?:{elsewhere})\s{_CAPITAL}-[A-Za-z][a-z]+\b"
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
-    honorific = "|".join(re.escape(h).replace(r"\ ", r"[\s-]") for h in listed)
+    honorific = "|".join(_loose(h) for h in listed)
     word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|{_PARTICLE}\b)"
-    titled = rf"\b(?=[A-Z])(?:(?i:{honorific}),?\s+)+({word}(?:\s+{word}){{0,4}})"
+    titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
+
+
+def _loose(honorific: str) -> str:
+    """A pattern for a form of address with its stops or without: "Lt Gen", "Lt. Gen."; but "He" is not "H.E."."""
+    words = [re.escape(word) for word in honorific.split(" ")]
+    return r"[\s-]".join(re.sub(r"\\\.$", r"\\.?", word) if len(word) > 4 or words[1:] else word for word in words)
 
 
 def _honorifics(lexicon: Lexicon) -> set[str]:
@@ -125,9 +131,40 @@ def short_forms(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(word for word in found if len(word) > 1)
 
 
-def recall(items: list[Item], short: frozenset[str]) -> list[Item]:
-    """Turn capitalised words that are known names and stand alone into names `N`."""
-    out = list(items)
+def full_names(items: Iterable[Item]) -> dict[str, list[tuple[str, ...]]]:
+    """The full names that their form alone does not give away, by their first words."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for item in items:
+        if isinstance(item.value, PersonRef) and not item.value.partial and not item.value.chinese:
+            words = tuple(item.value.name.split())
+            if len(words) > 1:
+                found.setdefault(words[0], {})[words] = None
+    return {first: list(names) for first, names in found.items()}
+
+
+def _in_full(items: list[Item], full: Mapping[str, list[tuple[str, ...]]]) -> list[Item]:
+    """Join the words of known full names."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        listed = full.get(items[i].text, ()) if items[i].tag in "WP" else ()
+        name = next((n for n in listed if tuple(x.text for x in items[i : i + len(n)]) == n), None)
+        if name is None:
+            out.append(items[i])
+            i += 1
+        else:
+            last = items[i + len(name) - 1]
+            wording = " ".join(name)
+            out.append(Item("N", items[i].start, last.end, PersonRef(wording), wording))
+            i += len(name)
+    return out
+
+
+def recall(
+    items: list[Item], short: frozenset[str], full: Mapping[str, list[tuple[str, ...]]] | None = None
+) -> list[Item]:
+    """Turn capitalised words that are known names, whole or alone, into names `N`."""
+    out = _in_full(items, full) if full else list(items)
     for i, item in enumerate(out):
         if item.tag in "WP" and item.text in short:
             beside = [out[j].tag for j in (i - 1, i + 1) if 0 <= j < len(out)]

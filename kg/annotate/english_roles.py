@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import entries
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
@@ -27,16 +27,21 @@ _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite titles into roles `B`, and attach runs of them to names `N`."""
     grammar = _Roles(lexicon)
-    items = rewrite(items, r"T-?M(?=[^TM])", grammar.general, text)
+    items = passes(items, ((r"T-?M(?=[^TM])", grammar.general), (r"T(?:\(T\)|,T)", grammar.twice)), text)
     items = titles(items, text, lexicon)
-    items = rewrite(items, r"(?:P'?)?M*T(?:ot?P)?", grammar.minister, text)
-    items = rewrite(items, r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy, text)
-    items = rewrite(items, r"(?<=T)s(?=t?A)", grammar.inside, text)
-    items = rewrite(items, r"M*Tot?A'[wW]+", grammar.of_unknown, text)
-    items = rewrite(items, r"WM*T(?=,?N|,?W{2})", grammar.acronym, text)
-    items = rewrite(items, r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown, text)
-    role = r"(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:[o]t?(?:[AEXU]|P|J(?![wWK]))|A(?=W{2}|N))?"
-    items = rewrite(items, role, grammar.role, text)
+    behind = r"[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$)"
+    role = r"(?:M(?=[AKP]))?(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:" + behind + ")?"
+    rules: tuple[tuple[str, Builder], ...] = (
+        (r"(?:P'?)?M*T(?:ot?P)?", grammar.minister),
+        (r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy),
+        (r"(?<=T)s(?=t?A)", grammar.inside),
+        (r"M*Tot?A'[wW]+", grammar.of_unknown),
+        (r"WM*T(?=,?N|,?W{2})", grammar.acronym),
+        (r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
+        (r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown),
+        (role, grammar.role),
+    )
+    items = passes(items, rules, text)
     return english_people.people(items, text, lexicon)
 
 
@@ -51,6 +56,16 @@ class _Roles:
     def general(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A rank behind its title: "Assistant Director-General"."""
         return cover("T", part, text, part[0].value) if part[-1].text.lower() == "general" else None
+
+    def twice(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """One post with two names: "Chairman/Chief Executive Officer", "Comptroller (Chief Executive)"."""
+        joined = part[1].text == "/"
+        if part[1].tag == "," and not joined:
+            return None
+        opened = (
+            [replace(e, form="open") if e.tag == "T" else e for e in entries(part[0])] if joined else entries(part[0])
+        )
+        return cover("T", part, text, opened)
 
     def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The body that a title is at: "Permanent Secretary in the Ministry", as if it were "of"."""
@@ -86,10 +101,18 @@ class _Roles:
         mission = _MISSIONS.get(house or "")
         if name is None or mission is None or len(places) != 2 or part[-2].text.lower() not in ("to", "in", "the"):
             return None
-        sender, host = (self.lexicon[p.iri].label("en") or p.wording for p in places)
-        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=f"{mission} of {sender} in {host}")
+        sender, host = (self._state(p) for p in places)
+        wording = f"{mission} of {sender} in {host}"
+        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=wording)
         first = next((i for i in part if i.tag == "M"), title)
-        return cover("B", part, text, RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True))
+        role = RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True)
+        return cover("B", part, text, role)
+
+    def _state(self, place: PlaceRef) -> str:
+        """A state's name as the text has it, not its people's."""
+        concept = self.lexicon[place.iri]
+        people = place.wording in concept.said("demonym", "en")
+        return (concept.label("en") or place.wording) if people else place.wording
 
     def _modifiers(self, part: list[Item]) -> tuple[str, ...]:
         return tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
@@ -108,6 +131,14 @@ class _Roles:
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
 
+    def beside_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A title with a place that no gazetteer has behind it: "DGP Telengana"."""
+        title = reading(entries(part[-2]), "T")
+        if title is None or self.lexicon[title].flag("honorific") or not part[-2].text.isupper():
+            return None
+        agency = AgencyRef(None, level="proper", wording=part[-1].text)
+        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[-2].end]))
+
     def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A title behind letters that nobody explains: "BGB Director General"."""
         title = reading(entries(part[-1]), "T")
@@ -118,9 +149,7 @@ class _Roles:
         modifiers = tuple(m for i in part[1:-1] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[1].start : part[-1].end]))
 
-    def _minister(
-        self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str
-    ) -> RoleRef:
+    def _minister(self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str) -> RoleRef:
         name = reading(entries(title), "T") or ""
         known = next(
             (
@@ -174,6 +203,8 @@ class _Roles:
         implied = self.lexicon[title].first("impliesKind") if title in self.lexicon.concepts else None
         if item.tag == "P":
             place = cast("PlaceRef", item.value)
-            wording = ministry(text, implied, self.lexicon) if implied else ""
+            wording = ministry(text, implied, self.lexicon)
+            if implied is None and wording:
+                return AgencyRef(None, place, level="proper", wording=wording), None
             return AgencyRef(implied, place, unresolved=implied is None, wording=wording), None
         return AgencyRef(implied, level=str(item.value), unresolved=implied is None), None

@@ -33,4 +33,5 @@ def speeches(text: str, lexicon: Lexicon) -> Iterator[Item]:
     active, passive = _patterns(lexicon)
     for voice, pattern in (("active", active), ("passive", passive)):
         for found in pattern.finditer(text):
-            yield Item("V", *found.span(), (Entry("V", _FRAME, "prefLabel", voice),), found.group())
+            trigger = (Entry("V", _FRAME, "prefLabel", voice),)
+            yield Item("V", *found.span(), trigger, found.group())  # type: ignore[arg-type]  # as of the gazetteer

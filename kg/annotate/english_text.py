@@ -19,8 +19,10 @@ _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.
 _DASHED = re.compile(rf"{_STORED}?(?:{_PLACE})?(?:{_SOURCE}\s*)?{_DASH}(?=[{_UPPER}“\"0-9])")
 _GLUED = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?=[A-Z][a-z])|[a-z]{2}[.!?;](?=[A-Z][a-z])|[a-z]{2},(?=[A-Za-z]{2})")
-_JOINED = re.compile(r"\b(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
+_JOINED = re.compile(r"(?<![A-Z])(?:[A-Z][a-z]{3,}){3,}\b")  # names have at most two capitals: "DeBruhl"
 _INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HYPHENED = re.compile(r"\b([A-Za-z]+)-([a-z]{2,})\b(?!-)")
+_LONG = 8
 _RUN = re.compile(r"\S+")
 _LINK = re.compile(r"www\.|://|@")
 _LONGEST = 110
@@ -35,6 +37,19 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(bracketed), re.compile(rf"\b(?i:{months})[a-z]*\.? ?\d")
 
 
+@cache
+def _states(lexicon: Lexicon) -> frozenset[str]:
+    """The names of states."""
+    at = (c for c in lexicon.of_class("Place") if lexicon.level(c.iri) == "State")
+    return frozenset(x.text for c in at for x in c.labels if x.language == "en")
+
+
+def _abroad(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with a town and its state: "Arusha, Tanzania - "."""
+    town, comma, state = text.rstrip(" -—–").rpartition(",")
+    return bool(town and comma) and state.strip() in _states(lexicon)
+
+
 def dateline(text: str, lexicon: Lexicon) -> int:
     """Where a paragraph's dateline or byline ends, 0 where it has none: "NANJING, Sept. 19 (Xinhua) -- "."""
     bracketed, month = _patterns(lexicon)
@@ -45,8 +60,26 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     if dashed is None or dashed.end() > _LONGEST:
         return stored.end() if stored else 0
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
-    told = place.isupper() or re.search(_SOURCE, dashed.group()) or month.search(dashed.group())
+    told = (
+        place.isupper()
+        or _abroad(dashed.group(), lexicon)
+        or re.search(_SOURCE, dashed.group())
+        or month.search(dashed.group())
+    )
     return dashed.end() if told or stored else 0
+
+
+@cache
+def _vocabulary(lexicon: Lexicon) -> frozenset[str]:
+    """The longer words of the lexicon's labels."""
+    words = (w for c in lexicon.concepts.values() for x in c.labels if x.language == "en" for w in x.text.split())
+    return frozenset(w.lower() for w in words if len(w) >= _LONG and w.isalpha())
+
+
+def hyphens(text: str, lexicon: Lexicon) -> frozenset[int]:
+    """The offsets of hyphens inside words of the lexicon: "depart-ment", "co-operation"."""
+    found = (m for m in _HYPHENED.finditer(text) if (m[1] + m[2]).lower() in _vocabulary(lexicon))
+    return frozenset(m.end(1) for m in found)
 
 
 def gaps(text: str) -> frozenset[int]:

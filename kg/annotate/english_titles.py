@@ -91,10 +91,10 @@ class _Widener:
         at = start
         while at < len(self.items):
             item = self.items[at]
-            if (item.tag in "a," and at > start and self._goes_on(at, capital=capital)) or (self._subject(item, capital=capital) and not self._is_body(at, start)):
-                at += 1
-            else:
+            joint = item.tag in "a," and at > start and self._goes_on(at, capital=capital)
+            if not joint and (not self._subject(item, capital=capital) or self._is_body(at, start)):
                 break
+            at += 1
         return at
 
     def _is_body(self, at: int, start: int) -> bool:

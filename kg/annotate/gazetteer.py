@@ -109,6 +109,14 @@ def plural(label: str) -> str | None:
     return head + "".join(rest)
 
 
+def _plurals(label: str) -> tuple[str, ...]:
+    """The plural, with the other spelling of one word."""
+    many = plural(label)
+    if many is None:
+        return ()
+    return (many, f"{many[:-1]}x") if many.endswith("bureaus") else (many,)
+
+
 class Gazetteer:
     """Labels of one language; `scan` gives every label that stands in a text at word boundaries."""
 
@@ -176,10 +184,8 @@ class Gazetteer:
                 continue  # a list of places reads as one
             if label.language == language and tag != "V":
                 yield label.text, Entry(tag, concept.iri, label.form, abbreviation=label.text.isupper())
-                if self._english and tag in "KTHCUM" and (many := plural(fold(label.text))):
-                    yield many, Entry(tag, concept.iri, label.form, "plural")
-                    if many.endswith("bureaus"):
-                        yield many[:-1] + "x", Entry(tag, concept.iri, label.form, "plural")
+                several = _plurals(fold(label.text)) if self._english and tag in "KTHCUM" else ()
+                yield from ((many, Entry(tag, concept.iri, label.form, "plural")) for many in several)
         for word in concept.said("demonym", language):
             yield word, Entry(tag, concept.iri, "demonym")
         for word in concept.said("ambiguousLabel", language):

@@ -17,6 +17,10 @@ _APART = ("cn-810000", "cn-820000", "cn-710000")
 GENERIC = "generic-body"
 
 
+# What tells no ministry apart: a prime minister, a minister of state.
+_GENERAL = ("", "prime", "chief", "state", "union", "federal", "cabinet")
+
+
 def function_of(kind: str, lexicon: Lexicon) -> str:
     """The function behind a kind: the top of its `skos:broader`, or the kind itself.
 
@@ -64,14 +68,20 @@ def branch_of(kind: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def ministry(title: str, kind: str, lexicon: Lexicon) -> str:
-    """The ministry as an English title words it, where that is a label of the kind.
+def ministry(title: str, kind: str | None, lexicon: Lexicon) -> str:
+    """The ministry (or office) as an English title words it, by a label of the kind where one fits.
 
     "Home Minister" heads a Ministry of Home Affairs, which other texts call a Ministry of the Interior.
     """
     words = re.sub(r"\b(?:deputy|vice|first|minister)\b|^\W*(?:of|for)\b", "", title, flags=re.IGNORECASE)
     subject = re.sub(r"^\s*(?:of|for)\s+", "", words.strip(), flags=re.IGNORECASE)
-    kinds = [lexicon.get(kind), *lexicon.narrower(kind)]
+    kinds = [lexicon.get(kind), *lexicon.narrower(kind)] if kind else []
     labels = {x.text for c in kinds if c is not None for x in c.labels if x.language == "en"}
-    named = (f"Ministry of {subject} Affairs", f"Ministry of {subject}", f"Ministry of the {subject}")
-    return next((name for name in named if name in labels), "")
+    named = (
+        f"Ministry of {subject} Affairs",
+        f"Ministry of {subject}",
+        f"Ministry of the {subject}",
+        f"{subject}'s Office",
+    )
+    own = f"Ministry of {subject}" if "minister" in title.lower() and subject.lower() not in _GENERAL else ""
+    return next((name for name in named if name in labels), own)

@@ -33,5 +33,6 @@ def language_of(text: str, lexicon: Lexicon | None = None) -> str | None:
 
 def _is_english(text: str, lexicon: Lexicon) -> bool:
     words = _WORD.findall(text.lower())
-    common = lexicon.words("stop", "en") | lexicon.words("determiner", "en")
+    # A list of names and posts has hardly a function word, but words that only English has.
+    common = lexicon.words("stop", "en") | lexicon.words("determiner", "en") | lexicon.words("plain", "en")
     return len(words) < _FEWEST or sum(word in common for word in words) >= _SHARE * len(words)

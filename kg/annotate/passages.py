@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from kg.annotate.english_text import dateline, gaps
+from kg.annotate.english_text import dateline, gaps, hyphens
 from kg.annotate.language import HAN, language_of
 from kg.annotate.simplified import simplified
 from kg.model import Document, Span
@@ -197,7 +197,7 @@ def _continues(text: str, last: tuple[int, int], line: str) -> bool:
     before = text[last[0] : last[1]].rstrip()
     if _CLOSED.search(before):
         return False
-    if _wrapped(text, last, before, line):
+    if _wrapped(text, last, before):
         return True
     if _OPEN.search(before):
         return True
@@ -205,11 +205,11 @@ def _continues(text: str, last: tuple[int, int], line: str) -> bool:
     return bool(re.search(r"[,，、]", before)) and 0 < len(tail) <= 24 and len(line) > 20
 
 
-def _wrapped(text: str, last: tuple[int, int], before: str, line: str) -> bool:
-    """Whether a line of prose was broken at its width: the next one follows at once, in letters of no list."""
+def _wrapped(text: str, last: tuple[int, int], before: str) -> bool:
+    """Whether a line of prose was broken at its width: the next one follows without a blank line."""
     between = text[last[1] : last[1] + 2]
-    full = _WIDTH[0] <= len(before) <= _WIDTH[1] and before.isascii()
-    return (full and between in ("\n", "\r\n")) or (full and between[:1] == "\n" and between[1:2] not in "\r\n")
+    at_once = between == "\r\n" or (between[:1] == "\n" and between[1:2] not in ("\r", "\n"))
+    return at_once and _WIDTH[0] <= len(before) <= _WIDTH[1] and before.isascii()
 
 
 def _abbreviated(text: str, lexicon: Lexicon) -> bool:
@@ -230,7 +230,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, list[int]]:
+def _cleaned(document: Document, parts: list[tuple[int, int]], lexicon: Lexicon) -> tuple[str, list[int]]:
     """The text of these lines without what is not read, and where each of its characters stands."""
     characters: list[str] = []
     offsets: list[int] = []
@@ -240,12 +240,13 @@ def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, lis
             characters.append(" ")
             offsets.append(start)
         glued = gaps(raw)
-        if raw.isprintable() and "*" not in raw and not glued and _GLOSS.search(raw) is None and not _TWICE.search(raw):
+        broken = hyphens(raw, lexicon) if "-" in raw else frozenset()
+        drop = broken | {m.start() for m in _TWICE.finditer(raw)}
+        drop |= {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
+        if raw.isprintable() and "*" not in raw and not glued and not drop:
             characters.append(raw)
             offsets.extend(range(start, end))
             continue
-        drop = {i for m in _GLOSS.finditer(raw) for i in range(m.start(), m.end())}
-        drop |= {m.start() for m in _TWICE.finditer(raw)}
         for i, character in enumerate(raw):
             if i in glued:
                 characters.append(" ")
@@ -260,7 +261,7 @@ def _cleaned(document: Document, parts: list[tuple[int, int]]) -> tuple[str, lis
 def _split(
     document: Document, role: str, number: int, parts: list[tuple[int, int]], lexicon: Lexicon
 ) -> list[Sentence]:
-    text, offsets = _cleaned(document, parts)
+    text, offsets = _cleaned(document, parts, lexicon)
     language = language_of(text, lexicon)
     if language is None and role == "body":
         return []

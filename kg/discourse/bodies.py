@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.gazetteer import fold
-from kg.annotate.kinds import levels_of
+from kg.annotate.kinds import function_of, levels_of
 from kg.discourse import chinese_bodies
+from kg.discourse.worded import Worded, as_worded
 from kg.mentions import AgencyRef, PlaceRef
 from kg.model import Entity, Label
 from kg.namespaces import mint
@@ -33,7 +34,7 @@ class Bodies:
         self.recent: dict[str, Entity] = {}
         self.proper: dict[tuple[str, str], Entity] = {}
         self.local: dict[tuple[str, str], Entity] = {}
-        self.open: dict[tuple[str, str], Entity] = {}
+        self.worded = Worded(lexicon, setting)
         self.scope = ""
 
     def restart(self) -> None:
@@ -47,77 +48,53 @@ class Bodies:
         """
         if ref.proper:
             return self._proper(ref, near, where)
-        if ref.named:
-            own = (Label(ref.wording, "zh-hans", "altLabel"),) if ref.units and _HAN.search(ref.wording) else ()
-            return self._keep(identity.agency(self.lexicon, named=ref.named, units=ref.units, wordings=own))
-        if ref.level == "proper":
-            return self._worded(ref)
-        if ref.level == "open":
-            return self._open(ref)
+        if ref.named or ref.level in ("proper", "open"):
+            named = self.worded.by_name(ref)
+            return self._keep(named) if named else None
+        if (again := self.worded.again(ref)) is not None:
+            return self._keep(again)
         if ref.kind is None:
             body = self._by_form(ref, near)
             return self._unit(body, ref) if body else None
         place = self._place(ref, near, where)
         if place is None:
-            return self._local(ref)
+            body = self._local(ref) or self.worded.stateless(ref)
+        elif ref.place is None and where is None and near is None and self._guessed(ref, place):
+            body = self.worded.stateless(replace(ref, level="state"))
+        else:
+            body = self._placed(ref, ref.kind, place)
+        return self._keep(body) if body else None
+
+    def _placed(self, ref: AgencyRef, kind: str, place: str) -> Entity | None:
+        """The body of a kind in a place: a named one, or the one that place and kind make."""
         wordings: tuple[Label, ...] = ()
         language = "zh-hans" if _HAN.search(ref.wording) else "en"
-        told = ref.place is not None or (ref.level == "state" and language != "en")
-        told = told or (ref.wording.startswith("Ministry of ") and self._abroad(place))
+        abroad = self.worded.abroad(place)
+        told = ref.place is not None or (ref.level == "state" and language != "en") or abroad
         if told and ref.wording and (not ref.units or language != "en") and len(ref.wording) < 90:
             wordings = (Label(ref.wording, language, "altLabel"),)
+            name = self.lexicon[place].label("en") if abroad and language == "en" else None
+            if name and name not in ref.wording:
+                full = (f"{ref.wording} of {name}", f"{name} {ref.wording}")
+                wordings += tuple(Label(text, language, "altLabel") for text in full)
         if language != "en" and not told and not ref.units:
             wordings = chinese_bodies.spelt_out(ref, self.lexicon[place])
-        if language == "en" and ref.kind.rsplit("/", 1)[-1].startswith("people-government") and self._abroad(place):
-            return self._worded(replace(ref, wording="Government", place=PlaceRef((place,), "")))
+        if language == "en" and kind.rsplit("/", 1)[-1].startswith("people-government") and abroad:
+            return self.worded.in_place(replace(ref, wording="Government", place=PlaceRef((place,), "")))
         inner = bool(ref.units) or (language != "en" and self.lexicon.level(place) == "State")
-        named = [] if inner else self.lexicon.named_for(ref.kind, place)
+        named = [] if inner else self.lexicon.named_for(kind, place)
         if named:  # "the Macao police" may be either of two forces: no node then
-            return self._keep(identity.agency(self.lexicon, named=named[0])) if len(named) == 1 else None
-        body = identity.agency(
-            self.lexicon, kind=ref.kind, form=ref.form, where=place, units=ref.units, wordings=wordings
-        )
-        return self._keep(body)
+            called = as_worded(ref)
+            return identity.agency(self.lexicon, named=named[0], wordings=called) if len(named) == 1 else None
+        return identity.agency(self.lexicon, kind=kind, form=ref.form, where=place, units=ref.units, wordings=wordings)
 
-    def _abroad(self, place: str) -> bool:
-        return self.lexicon.level(place) == "State" and place != self.setting.country
-
-    def _worded(self, ref: AgencyRef) -> Entity | None:
-        """A body that only its words name, in a place that is told: "Ministry of Development" of Brunei."""
-        at = self.lexicon.get(self.setting.pick(ref.place)) if ref.place else None
-        if at is None and ref.wording.startswith("Ministry of ") and (home := self.setting.at("state")):
-            at = self.lexicon.get(home)
-        name = at.label("en") if at is not None else None
-        if at is None or name is None or (ref.wording == "Government" and not self._abroad(at.iri)):
-            return None
-        bare = ref.wording.removeprefix("the ")
-        forms: tuple[Label, ...] = (Label(f"{bare} of {name}", "en"), Label(f"{name} {bare}", "en", "altLabel"))
-        short = [x.text for x in at.labels if x.language == "en" and x.form == "altLabel"][:3]
-        forms += tuple(Label(f"{bare} of {other}", "en", "altLabel") for other in short)
-        forms += tuple(Label(f"{people} {bare}", "en", "altLabel") for people in at.said("demonym", "en")[:1])
-        labels = (*forms, Label(bare, "en", "altLabel")) if bare.startswith("Ministry") else forms
-        statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),)
-        return self._keep(Entity(mint("agency", at.name, ref.wording), "Agency", labels, statements))
-
-    def _open(self, ref: AgencyRef) -> Entity:
-        """A body by the name that the text gives it, known again by the name or the end of it."""
-        bare = re.sub(r"^the ", "", ref.wording, flags=re.IGNORECASE)
-        at = self.lexicon.get(self.setting.pick(ref.place)) if ref.place else None
-        for (wording, where), known in reversed(self.open.items()):
-            if (wording == bare or wording.endswith(f" {bare}")) and (at is None or at.name == where):
-                return self._keep(known)
-        name = at.label("en") if at is not None else None
-        labels = [Label(bare, "en")]
-        if at is not None and name is not None and ref.place and ref.place.wording not in bare:
-            short = [x.text for x in at.labels if x.language == "en" and x.form != "hiddenLabel"][:3]
-            people = at.said("demonym", "en")[:1]
-            labels = [Label(f"{bare} of {name}", "en"), Label(bare, "en", "altLabel")]
-            labels += [Label(f"{bare} of {other}", "en", "altLabel") for other in short if other != name]
-            labels += [Label(f"{other} {bare}", "en", "altLabel") for other in (*short, *people)]
-        statements = (("jurisdiction", identity.place(at.iri, self.lexicon)),) if at is not None else ()
-        iri = mint("agency", at.name if at is not None else self.scope, bare)
-        body = self.open[bare, at.name if at is not None else ""] = Entity(iri, "Agency", tuple(labels), statements)
-        return self._keep(body)
+    def _guessed(self, ref: AgencyRef, place: str) -> bool:
+        """Whether only a place at home of a document from abroad, below its state, would be a body's place."""
+        home = self.setting.at("state")
+        if _HAN.search(ref.wording) or ref.level not in (None, "state") or home in (None, self.setting.country):
+            return False
+        named = any(self._jurisdiction(body) == place for body in self.recent.values())
+        return not named and not (self.setting.sure and self.lexicon.level(place) == "State")
 
     def _local(self, ref: AgencyRef) -> Entity | None:
         """省公安厅 where the document never says which province: a body of this document alone."""
@@ -171,7 +148,7 @@ class Bodies:
         if ref.place is not None:
             return self.setting.pick(ref.place)
         if ref.level == "state":
-            return self._above(where, ref.level) or self.setting.at("state")
+            return self._above(where, ref.level) or (self.setting.at("state") if self.setting.sure else None)
         if ref.level is not None:
             return self._above(where, ref.level) or self.setting.at(ref.level)
         levels = set(levels_of(ref.form, self.lexicon)) if ref.form else set()
@@ -189,7 +166,7 @@ class Bodies:
                 e
                 for e in reversed(self.recent.values())
                 if ref.kind
-                and e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1])
+                and (e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1]) or self._is_named(e, ref.kind))
                 and not (ref.unresolved and self.lexicon.level(self._jurisdiction(e)) == "State")
             ),
             None,
@@ -197,6 +174,12 @@ class Bodies:
         if same is not None:
             return self._jurisdiction(same)
         return next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
+
+    def _is_named(self, body: Entity, function: str) -> bool:
+        """Whether a named body is of a kind of this function: the Hong Kong Police Force is a police."""
+        concept = self.lexicon.get(body.iri)
+        kind = concept.first("kind") if concept and self.setting.at("state") == self.setting.country else None
+        return kind is not None and function_of(kind, self.lexicon) == function
 
     def _kinds(self, function: str | None) -> list[str]:
         return [c.iri for c in self.lexicon.narrower(function)] if function else []

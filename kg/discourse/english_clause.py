@@ -86,6 +86,8 @@ class Clause:
         """An actor joins those before it when a comma or "and" stands between, else replaces them."""
         if self._oblique(index, item) or (index + 1 < len(self.items) and self.items[index + 1].tag == "'"):
             return
+        if item.tag == "P" and index and self.items[index - 1].tag == "W":
+            return  # part of a longer name: "Statistics Denmark"
         actors = self.actors(item)
         if not actors:
             return
@@ -181,10 +183,10 @@ class Clause:
 
     def meeting_of(self, index: int) -> Meeting | None:
         """The meeting that a verb is about: named next after it, else in the clause, else the main one."""
-        for item in self.items[index + 1 :]:
+        for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.tag == "V":
                 break
-            if (found := self.of(item)) is not None:
+            if (found := self.of(item)) is not None and not self.is_aside(at):
                 return found
         return self.at_hand
 
@@ -197,14 +199,14 @@ class Clause:
         stamp = self.reading.setting.published
         year = int(held[:4]) if held else stamp.year if stamp else None
         told = next((i for i in self.items[:4] if i.tag in "nD"), None)
-        if told is None or year is None or self.items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
+        if told is None or self.items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
             return False
         if isinstance(told.value, DateRef):
             day = resolve(told.value, stamp)
             if day is None or day.datatype != "date" or not held:
-                return told.value.year is not None and told.value.year < year
+                return told.value.year is not None and year is not None and told.value.year < year
             return (dt.date.fromisoformat(held) - dt.date.fromisoformat(day.lexical)).days > _LONG
-        return told.text.isdecimal() and len(told.text) == _DIGITS and int(told.text) < year
+        return told.text.isdecimal() and len(told.text) == _DIGITS and (year is None or int(told.text) < year)
 
     @property
     def at_hand(self) -> Meeting | None:

@@ -1,111 +1,93 @@
-"""When and where an English sentence says that a meeting was: the date and the venue that stand with a verb."""
+"""When and where a meeting was, by an English sentence: with a verb of holding, or in a phrase of its own."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg import identity
-from kg.annotate.gazetteer import fold
-from kg.mentions import AgencyRef, DateRef, Item, PlaceRef
-from kg.model import Entity, Label
-from kg.namespaces import mint
+from kg.discourse import english_days as days
+from kg.discourse import english_venues as venues
+from kg.mentions import DateRef, MeetingRef, PlaceRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.annotate import Passage
+    from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
+    from kg.mentions import Item
+    from kg.model import Entity, Value
 
-_TOWNS = ("Municipal", "DirectMunicipality", "County", None)
-
-
-def date(items: list[Item], item: Item) -> Item | None:
-    """The date nearest to a verb: behind it first; a bare weekday only where there is nothing better."""
-    dates = [i for i in items if isinstance(i.value, DateRef)]
-    after = [i for i in dates if i.start > item.start]
-    before = [i for i in reversed(dates) if i.start < item.start]
-    return next((i for i in [*after, *before] if i.tag == "D"), next(iter([*after, *before]), None))
+_HELD = frozenset({"held", "convened", "which was held", "that was held", "was held", "hosted"})
 
 
-def dated(ref: DateRef, reading: Reading) -> DateRef:
-    """A day with the year that the text gives it elsewhere, as in a caption."""
-    if ref.year is not None or ref.month is None or ref.day is None:
-        return ref
-    dates = [i.value for p in reading.passages for i in p.items if isinstance(i.value, DateRef)]
-    same = next((d for d in dates if d.year and (d.month, d.day) == (ref.month, ref.day)), None)
-    if same is None and reading.setting.published is None:  # "from July 16 to 17, 2019 ...; on July 17"
-        same = next((d for d in dates if d.year and d.month == ref.month), None)
-    return replace(ref, year=same.year) if same is not None else ref
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a sentence says of a meeting: `heldOn` or `heldAt`, its value, the mentions that say so, a confidence."""
+
+    meeting: Meeting
+    relation: str
+    value: Entity | Value
+    mentions: tuple[Item, ...]
+    confidence: float
 
 
-def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
-    """The most exact place, or body in whose house it was, after "in" or "at": behind the verb first."""
+def told(passage: Passage, reading: Reading, meeting: Meeting, index: int) -> Iterator[Occasion]:
+    """The date and the venue that stand with the verb of holding at `index`."""
+    yield from _day(passage, reading, meeting, index)
+    items, item = passage.items, passage.items[index]
+    spot = venues.venue(passage, index, reading)
+    where = venues.place(spot, reading) if spot is not None else None
+    if spot is not None and where is not None:
+        stands = spot.tag == "h" or any(spot is i for i in items)  # a dateline stands elsewhere
+        mentions = (spot, item) if stands else (item,)
+        yield Occasion(meeting, "heldAt", where, mentions, 0.95 if spot.tag in "Ph" else 0.8)
+
+
+def _day(passage: Passage, reading: Reading, meeting: Meeting, index: int) -> Iterator[Occasion]:
+    items, item = passage.items, passage.items[index]
+    date = days.date(items, item)
+    if meeting.date is not None or (date is not None and days.closes(item, date, reading)):
+        return
+    if date is None:
+        meeting.date = reading.last_day if days.same_day(items, reading) else None
+        mentions, confidence = (items[0], item), 0.75
+    else:
+        meeting.date = days.value_of(date, reading, meeting.year)
+        mentions, confidence = (date, item), 0.95 if date.tag == "D" else 0.85
+    if meeting.date is not None:
+        yield Occasion(meeting, "heldOn", meeting.date, mentions, confidence)
+
+
+def in_passing(passage: Passage, reading: Reading) -> Iterator[Occasion]:
+    """When and where another meeting was, in a phrase of its own: "since the second meeting, held in A"."""
     items = passage.items
-    spots = [
-        (n, i)
-        for n, i in enumerate(items)
-        if i.tag in "PA" and n and _governed(items, n)
-    ]
-    if (house := _house(passage, index, reading)) is not None:
-        return house
-    if any(i.text.lower() == "here" for i in items[index : index + 2]) and reading.dateline:
-        return reading.dateline
-    spots = [(n, i) for n, i in spots if not _planned(items, n, reading)]
-    behind = [i for n, i in spots if n > index and (i.tag == "P" or items[n - 1].text.lower() == "at")]
-    ahead = [i for n, i in spots if n < index and i.tag == "P"]
-    return next(iter([*behind, *ahead]), None)
-
-
-def _governed(items: list[Item], n: int) -> bool:
-    """Whether "in" or "at" stands before a place: "in Lanzhou", "in the Lao capital Vientiane"."""
-    at = n - 1
-    while at > 0 and items[at].text.lower() in ("capital", "city") and items[n].tag == "P":
-        at -= 1
-        while at > 0 and (items[at].tag in "tP'" or items[at].text.istitle()):
-            at -= 1
-    return items[at].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
-
-
-def _planned(items: list[Item], n: int, reading: Reading) -> bool:
-    """Whether the verb before a place is about a later meeting: "the next one will be held in A"."""
-    verb = next((v for v in range(n - 1, -1, -1) if items[v].tag == "V"), 0)
-    words = " ".join(i.text.lower() for i in items[max(0, verb - 3) : verb + 1])
-    return any(f" {cue} " in f" {words} " for cue in reading.lexicon.words("planned", "en"))
-
-
-def _house(passage: Passage, index: int, reading: Reading) -> Item | None:
-    """A building in capitals after "in" or "at", as an item `h`: "at the Riverside Convention Centre"."""
-    items, houses = passage.items, reading.lexicon.words("place-noun", "en")
-    for n in range(max(1, index - 8), len(items)):
-        if items[n - 1].text.lower() not in ("at", "in"):
+    for n, item in enumerate(items[:-2]):
+        if item.tag != "E" or not isinstance(item.value, MeetingRef) or item.value.generic:
             continue
-        start = n + (items[n].tag == "t")
-        end = start
-        while (
-            end < len(items)
-            and items[end].tag in "WPAKTURNCXZHJMS'"
-            and not items[end].text.removeprefix("the ")[0].islower()
-        ):
-            end += 1
-        while end > start and fold(items[end - 1].text).rsplit(" ", 1)[-1] not in houses:
-            end -= 1
-        if end - start > 1 or (end > start and " " in items[start].text):
-            text = passage.sentence.text[items[start].start : items[end - 1].end].removeprefix("the ")
-            stop = items[end - 1].end
-            return Item("h", stop - len(text), stop, None, text)
-    return None
+        verb = n + 1 + (items[n + 1].tag == ",")
+        meeting = reading.meetings.of(item.value) if items[verb].text.lower() in _HELD else None
+        if meeting is not None and meeting is not reading.meetings.at_hand:
+            yield from _phrase(items, item, verb, meeting, reading)
 
 
-def place(spot: Item, reading: Reading) -> Entity | None:
-    """The place that a venue names: a building, the house of a body, or a place of the gazetteer."""
-    if spot.tag == "h":
-        return Entity(mint("place", spot.text), "Place", (Label(spot.text, "en"),))
-    if isinstance(spot.value, AgencyRef):
-        body = reading.bodies.resolve(spot.value)
-        return identity.venue(body) if body else None
-    found = reading.place(spot.value) if isinstance(spot.value, PlaceRef) else None
-    return found if found is not None and found.kind == "Place" else None
+def _phrase(items: list[Item], item: Item, verb: int, meeting: Meeting, reading: Reading) -> Iterator[Occasion]:
+    phrase = items[verb + 1 : verb + 7]
+    stop = next((k for k, i in enumerate(phrase) if i.tag not in "PDtso,"), len(phrase))
+    for before, part in pairwise(phrase[:stop]):
+        where = reading.place(part.value) if isinstance(part.value, PlaceRef) else None
+        if where is not None and before.text.lower() in ("in", "at") and where.kind == "Place":
+            yield Occasion(meeting, "heldAt", where, (item, part), 0.85)
+        if isinstance(part.value, DateRef) and meeting.date is None:
+            meeting.date = days.value_of(part, reading)
+            if meeting.date is not None:
+                yield Occasion(meeting, "heldOn", meeting.date, (item, part), 0.85)
 
 
-def is_town(found: Entity, reading: Reading) -> bool:
-    """Whether a place is a city: one that hosts a meeting is where it was, a state or province need not be."""
-    return found.kind == "Place" and reading.lexicon.level(found.iri) in _TOWNS
+def day_of_lead(reading: Reading) -> tuple[Passage, Item, Value] | None:
+    """The one day that the first sentence tells of."""
+    lead = next((p for p in reading.passages if p.sentence.role == "body" and p.sentence.language == "en"), None)
+    found = [i for i in lead.items if i.tag == "D" and isinstance(i.value, DateRef) and i.value.day] if lead else []
+    value = days.value_of(found[0], reading) if len(found) == 1 else None
+    return (lead, found[0], value) if lead is not None and value is not None else None

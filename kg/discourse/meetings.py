@@ -74,9 +74,9 @@ class Meeting:
         if not zones:
             return False
         mine, theirs = significant(self.words), significant(mention.words)
-        if self.year and self.year == mention.year and mention.head in self.heads:
-            if len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
-                return True  # a machine words one name in two ways: "main leaders", "major leaders"
+        same_year = bool(self.year) and self.year == mention.year and mention.head in self.heads
+        if same_year and len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
+            return True  # a machine words one name in two ways: "main leaders", "major leaders"
         least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)
 
@@ -134,6 +134,7 @@ class Meetings:
         self.all: list[Meeting] = []
         self.main: Meeting | None = None
         self.current: Meeting | None = None
+        self.together: tuple[Meeting, ...] = ()
 
     @property
     def at_hand(self) -> Meeting | None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Person:
-    """One person of a document; `bodies` are the IRIs of the bodies where posts were found."""
+    """One person of a document; `bodies` are the bodies where posts were found, by IRI."""
 
     name: str
-    bodies: dict[str, None] = field(default_factory=dict)
+    bodies: dict[str, Entity | None] = field(default_factory=dict)
     language: str = "en"
 
 

@@ -6,6 +6,7 @@ import logging
 import re
 from collections import deque
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -17,7 +18,7 @@ from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
 from kg.discourse.setting import Setting
-from kg.mentions import AgreementRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgreementRef, DateRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Document, Entity, Label, Value
 from kg.namespaces import document_iri, mint
 
@@ -65,7 +66,7 @@ class Reading:
         self.iri = document_iri(document.path, document.digest)
         self.setting = Setting(passages, lexicon)
         self.bodies = Bodies(lexicon, self.setting)
-        self.bodies.scope = self.iri.rsplit("/", 1)[-1]
+        self.bodies.scope = self.bodies.worded.scope = self.iri.rsplit("/", 1)[-1]
         self.people = People()
         self.meetings = Meetings()
         self._lists: deque[list[Entity]] = deque(maxlen=MOST)
@@ -76,9 +77,15 @@ class Reading:
         self._zone_of: dict[ZoneRef, Entity] = {}
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
+        self.last_day: Value | None = None
         self.present: set[str] = set()
         self.venues: dict[int, list[str]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
+
+    @cached_property
+    def dates(self) -> tuple[DateRef, ...]:
+        """Every date of the document, in order."""
+        return tuple(i.value for p in self.passages for i in p.items if isinstance(i.value, DateRef))
 
     @property
     def dateline(self) -> Item | None:

@@ -37,6 +37,8 @@ class Setting:
         if chinese:
             votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
+        self.sure = self._alone(votes)
+        self._counted = votes
         within = Counter({p: n for p, n in votes.items() if best and best in lexicon.ancestors(p)})
         for place, _ in sorted(within.items(), key=lambda x: (-x[1], x[0])):
             for above in lexicon.ancestors(place):
@@ -70,6 +72,19 @@ class Setting:
                 if self.lexicon.level(above) in levels:
                     gathered[above] += count
         return gathered
+
+    def _alone(self, votes: Counter[str]) -> bool:
+        """Whether one state is told of far more than any other, or it is China: then it is whose a bare title is."""
+        gathered = self._gathered(votes, frozenset({"State"}))
+        leads = _leads(gathered)
+        return leads or gathered.most_common(1)[0][0] == self.country
+
+    def is_clear(self, place: str) -> bool:
+        """Whether a place below the state is told of far more than any other of its level."""
+        level = self.lexicon.level(place)
+        if level == "State":
+            return self.sure
+        return _leads(self._gathered(self._counted, PROVINCIAL if level in PROVINCIAL else frozenset({level or ""})))
 
     @property
     def country(self) -> str | None:
@@ -134,6 +149,12 @@ class Setting:
             return sum(above in homes for above in self.lexicon.ancestors(iri))
 
         return max(place.candidates, key=lambda iri: (near(iri), -place.candidates.index(iri)))
+
+
+def _leads(gathered: Counter[str]) -> bool:
+    """Whether the first place has at least twice the votes of the second."""
+    ranked = gathered.most_common(2)
+    return len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1]  # first and second
 
 
 def places_in(item: Item) -> Iterator[PlaceRef]:

@@ -30,7 +30,6 @@ _TOLD = 2  # held, chaired or attended
 _LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
 _SAYS = frozenset({"say", "speak", "adopt"})
-_SAID = frozenset({"speak", "say", "attend", "preside"})
 _ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
 
@@ -84,8 +83,10 @@ def _again(meeting: Meeting, passage: Passage, reading: Reading) -> bool:
     """Whether the text takes up a meeting that the headline names: the name of a site is no news."""
     if passage.sentence.role != "headline":
         return False
+    heads = [p for p in reading.passages if p.sentence.role == "headline"]
+    news = passage is heads[-1] or any(i.tag == "V" for i in passage.items)
     body = [i.value for p in reading.passages if p.sentence.role == "body" for i in p.items if i.tag == "E"]
-    return any(isinstance(ref, MeetingRef) and (ref.generic or meeting.fits(ref)) for ref in body)
+    return any(isinstance(ref, MeetingRef) and ((ref.generic and news) or meeting.fits(ref)) for ref in body)
 
 
 def _headline(reading: Reading) -> str:
@@ -108,7 +109,7 @@ def _unnamed(reading: Reading) -> Meeting | None:
             near = {frame_of(i, reading)[0].name for i in items[max(0, index - 3) : index + 3] if i.tag == "V"}
             new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
             head = (item.value.head or "").rsplit("/", 1)[-1]
-            told = _at(items, index) and {frame_of(i, reading)[0].name for i in items if i.tag == "V"} & _SAID
+            told = _at(items, index) and items[index - 1].text.lower() == "the"
             if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("-ceremony")):
                 return reading.meetings.begin(item.value)
             said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
@@ -166,10 +167,15 @@ def _another(items: list[Item], index: int, frames: dict[int, tuple[Concept, str
     """A meeting without a name that is said to be held: "held an enlarged meeting"."""
     verb = next((frames[i][0].name for i in range(index - 1, max(-1, index - 4), -1) if i in frames), None)
     new = verb == "organize" and items[index - 1].text.lower() in ("a", "an")
-    head = (getattr(items[index].value, "head", None) or "").rsplit("/", 1)[-1]
-    if not new or head in _ANY or any(items[index].value.head in m.heads for m in reading.meetings.all):  # type: ignore[union-attr]
+    ref = items[index].value
+    if not isinstance(ref, MeetingRef):
         return None
-    meeting = reading.meetings.begin(items[index].value)  # type: ignore[arg-type]
+    head = (ref.head or "").rsplit("/", 1)[-1]
+    after = next((frames[i][0].name for i in range(index + 1, len(items)) if i in frames), None)
+    new = new or (head.endswith("-ceremony") and after == "take-place")  # "the signing ceremony was held"
+    if not new or head in _ANY or any(ref.head in m.heads for m in reading.meetings.all):
+        return None
+    meeting = reading.meetings.begin(ref)
     meeting.held = True
     return meeting
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 NAME = "members"
+# How far members may stand behind the words for them.
+_NEAR = 8
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -27,6 +29,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from _sessions(passage, reading)
         yield from _before_zone(passage, reading)
         yield from _said(passage, reading, recent)
+        yield from _called(passage, reading)
         long = (listed.items for listed in place_lists(passage.items) if len(listed.items) > 2)
         recent = next(((passage, items) for items in long), recent)
 
@@ -66,7 +69,9 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
             before = _only(reading)
         after = next((z for i in items[index + 1 :] if (z := _zone(i, reading))), None)
         if frame.name == "comprise":
-            if before is not None:
+            if items[index + 1 : index + 2] and items[index + 1].text.lower() == "in":
+                yield from _comprised(index, after, passage, reading)
+            elif before is not None:
                 yield from _members(_listed(items[index + 1 :]), before, passage, item, reading, 0.9)
         elif (zone := after or before or _only(reading)) is not None:
             ahead = _listed(_apposed(items[index + 1 :]))
@@ -78,6 +83,41 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
             ):
                 yield from _members_before(recent, zone, passage, item, reading)
             yield from _members(members, zone, passage, item, reading, 0.85)
+
+
+def _comprised(index: int, zone: Entity | None, passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Who is "comprised in" a zone: named before the verb, or behind the zone ("States comprised in it are A")."""
+    items = passage.items
+    end = index - (index > 0 and items[index - 1].tag == "s")  # "are comprised in"
+    behind = next((n + 1 for n in range(index + 1, len(items)) if _zone(items[n], reading)), len(items))
+    members = _listed_back(items[:end]) or _listed(items[behind:])
+    if zone is not None and len(members) > 1:
+        yield from _members(members, zone, passage, items[index], reading, 0.9)
+
+
+def _called(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Members called so without a verb of membership: "SCO member states - A and B", "members of ASEAN are A and B"."""
+    items, links = passage.items, reading.lexicon.words("member-link", "en")
+    for index, item in enumerate(items):
+        value = item.value
+        zone = _zone(item, reading) or (_member_of(value, reading) if isinstance(value, RoleRef) else None)
+        if zone is None:
+            continue
+        noun = item.tag == "B" or any(i.tag == "n" and "member" in i.text.lower() for i in items[index + 1 : index + 2])
+        start = next((n for n in range(index + 1, len(items)) if isinstance(items[n].value, PlaceRef)), 0)
+        between = items[index + 1 : start]
+        if not noun or not between or len(between) > _NEAR or any(_zone(i, reading) for i in between):
+            continue
+        last = next((i for i in reversed(between) if i.tag != "t"), item)
+        members = _listed(items[start:])
+        if last.text.lower() in links and len(members) > 1:
+            yield from _members(members, zone, passage, item, reading, 0.8)
+
+
+def _member_of(role: RoleRef, reading: Reading) -> Entity | None:
+    """The zone of "members of the zone", a title in the plural."""
+    named = isinstance(role.chair_of, ZoneRef) and role.wording.lower() in ("members", "member states")
+    return reading.zone(role.chair_of) if named and isinstance(role.chair_of, ZoneRef) else None
 
 
 def _apposed(items: list[Item]) -> list[Item]:
@@ -102,7 +142,9 @@ def _listed(items: list[Item]) -> list[Item]:
     for item in items:
         if isinstance(item.value, (PlaceRef, AgencyRef, GroupRef)):
             found.append(item)
-        elif found and item.tag not in ",atn()SowW":
+        elif item.text == ":" and all(isinstance(i.value, GroupRef) for i in found):
+            found = []  # "14 member states: A, B and C"
+        elif found and item.tag not in ",atn()SowW" and not (item.tag == "K" and item.text.isupper()):
             break
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 NAME = "roles"
+_DIRECTOR = "https://w3id.org/coopkg/title/department-director"
 _MINISTERIAL = 3
+_PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
+_LISTED = re.compile(r"[\s,;]*(?:and|as well as)?[\s,]*")
+# Hong Kong and Macao write English of their own.
+_SAR = re.compile(r"/cn-8[12]0000$")
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
@@ -37,35 +43,51 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """`holds` for every title that stands with a name; former posts and bylines are left out."""
     reading.bodies.restart()
     last: RoleRef | None = None
+    served: dict[str, dict[str, Entity]] = {}
+    # A post that the text words twice ("Home Minister", "Minister of Home Affairs") is one.
+    held: dict[tuple[int, str, tuple[str, ...], str], Entity] = {}
     told = chinese_posts.told(reading)
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline"):
             continue
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
         above: dict[str, Entity] = {}
-        beside, end = None, 0
+        beside, end, text = None, 0, passage.sentence.text
         for item in passage.items:
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
             if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
                 person = reading.people.of(item.value.name, language)
-                theirs = _theirs(passage.items, item, reading)
-                joined = passage.sentence.text[end : item.start].strip(" ,").lower() == "and" if end else False
+                theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
+                mine = _its_body(item, theirs, reading)
+                if item.value.chinese and language == "en" and all(r.modifiers or r.agency for r in item.value.roles):
+                    above = {**_alone(served), **above}  # a deputy without a body is that of the head named before
+                joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
+                listed = language != "en" or item.value.chinese or _LISTED.fullmatch(text[end : item.start])
                 kept = chinese_posts.untold(item.value, told)
                 ref = replace(item.value, roles=tuple(_own(r, last, reading) for r in kept))
                 if not kept:
                     continue
                 last = ref.roles[-1]
                 for title, role, confidence in _roles(
-                    ref, reading, language, theirs or (beside if joined else None), above
+                    ref, reading, language, theirs or (beside if joined else None), above if listed else {}, mine
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
+                    post = role
                     if isinstance(body, Entity):
-                        person.bodies[body.iri] = None
-                        above[title] = body
+                        person.bodies[body.iri] = body
+                        above[title.title] = body
+                        served.setdefault(title.title, {})[body.iri] = body
+                        post = held.setdefault((id(person), title.title, title.modifiers, body.iri), role)
                         beside = _where(body) if language == "en" else None
                     end = item.end
-                    yield Claim(person, "holds", role, passage, ((item.start, item.end),), confidence, NAME)
+                    yield Claim(person, "holds", post, passage, ((item.start, item.end),), confidence, NAME)
+
+
+def _alone(served: dict[str, dict[str, Entity]]) -> dict[str, Entity]:
+    """The body of the only directors in the text so far: whose deputy director is meant."""
+    bodies = served.get(_DIRECTOR, {})
+    return {_DIRECTOR: next(iter(bodies.values()))} if len(bodies) == 1 else {}
 
 
 def _quoted(passage: Passage, item: Item, reading: Reading) -> bool:
@@ -103,14 +125,32 @@ def _theirs(items: list[Item], item: Item, reading: Reading) -> str | None:
     return reading.setting.pick(before[-1]) if before else None
 
 
+def _only_state(items: list[Item], item: Item, reading: Reading) -> str | None:
+    """The one state that a sentence names before a foreigner's title, where the document is at home in no one state."""
+    ref = item.value
+    if reading.setting.sure or not isinstance(ref, PersonRef) or ref.chinese:
+        return None
+    before = {reading.setting.pick(i.value) for i in items if i.end <= item.start and isinstance(i.value, PlaceRef)}
+    states = {place for place in before if reading.lexicon.level(place) == "State"}
+    return next(iter(states)) if len(before) == len(states) == 1 else None
+
+
+def _its_body(item: Item, place: str | None, reading: Reading) -> Entity | None:
+    """The body that "its" means where no place stands before it: the last one named."""
+    if place is not None or not item.text.startswith(("Its ", "its ")):
+        return None
+    last = next(reversed(reading.bodies.recent.values()), None)
+    return reading.bodies.whole(last) if last is not None else None
+
+
 def _bodies_named(item: Item) -> Iterator[AgencyRef]:
     if isinstance(item.value, AgencyRef) and not item.value.unresolved:
         yield item.value
 
 
 def _roles(
-    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity]
-) -> Iterator[tuple[str, Entity, float]]:
+    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity], mine: Entity | None
+) -> Iterator[tuple[RoleRef, Entity, float]]:
     """The titles and posts of one run: a title without a body takes it from its neighbours, then from the document.
 
     `above` are the bodies of the titles of those named before in the sentence: "chairman A, vice chairman B".
@@ -134,7 +174,9 @@ def _roles(
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
         if body is None:
-            if not any(known) and role.agency is None and role.title in above:
+            if mine is not None and role.agency is None:
+                body = mine
+            elif not any(known) and role.agency is None and role.title in above:
                 body = above[role.title]
             else:
                 body = _found(person, index, known, reading, place, language)
@@ -148,7 +190,16 @@ def _roles(
         former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
         if body is not None and not former and not _unofficial(role, reading):
             wording = Label(role.wording, language)
-            yield role.title, identity.role(role.title, role.modifiers, body, lexicon, wording), confidence
+            own = language == "en" and (role.own or _as_worded(role, body, reading, chinese=person.chinese))
+            yield role, identity.role(role.title, role.modifiers, body, lexicon, wording, own=own), confidence
+
+
+def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) -> bool:
+    """Whether an English title is best called as the text does: abroad, where no machine translated it."""
+    at = _where(body)
+    around = list(reading.lexicon.ancestors(at))
+    mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
+    return not mainland and not _PLURAL.search(role.wording.lower()) and (at is not None or not chinese)
 
 
 def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:
@@ -250,15 +301,26 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         if body is None and language != "en":
             body = chinese_posts.local(role, function, near, reading)
+        if language == "en" and role.agency is None and not _told(body, near, place, reading):
+            return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
     if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
         same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-        high = int(title.first("rank") or 9) <= _MINISTERIAL
+        state = lexicon.level(reading.setting.pick(role.agency.place)) == "State"
+        high = int(title.first("rank") or 9) <= _MINISTERIAL + state
         government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
         return same or (reading.bodies.resolve(government) if high and language == "en" else None)
     if role.agency is not None and role.agency.unresolved:
         return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
     return reading.bodies.whole(near[0]) if near else None
+
+
+def _told(body: Entity | None, near: list[Entity], place: str | None, reading: Reading) -> bool:
+    """Whether the text tells whose a bare title is: in its run, or because the document is at home in one place."""
+    at = _where(body)
+    if near or place is not None or reading.setting.at("state") in (None, reading.setting.country):
+        return at is not None
+    return at is not None and reading.setting.is_clear(at)
 
 
 def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:

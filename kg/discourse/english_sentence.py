@@ -1,0 +1,263 @@
+"""One English sentence: its verbs from left to right, each by its frame, take the actors that wait for them.
+
+Actors wait until a verb takes them and are carried to the next verb; new actors replace old ones.
+A passive verb takes the actors after it. What follows "stressed that" is speech and is not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.discourse import english_days as days
+from kg.discourse import english_occasions as occasions
+from kg.discourse import english_signing as signing
+from kg.discourse import english_venues as venues
+from kg.discourse.english_clause import ACTORS, Actor, Clause
+from kg.discourse.people import Person
+from kg.discourse.reading import Claim, Reading, Referent
+from kg.discourse.survey import frame_of
+from kg.mentions import MeetingRef
+from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.annotate import Passage
+    from kg.discourse.english_occasions import Occasion
+    from kg.discourse.meetings import Meeting
+    from kg.lexicon import Concept
+    from kg.mentions import Item
+
+_TAIL = 4
+
+
+class SentenceReader:
+    """Reads the claims of one sentence, for the extractor of the given name."""
+
+    def __init__(self, reading: Reading, passage: Passage, extractor: str) -> None:
+        self.extractor = extractor
+        self.reading = reading
+        self.passage = passage
+        self.items = passage.items
+        self.clause = Clause(reading, passage)
+        self.handlers = {
+            "take-place": self._took_place,
+            "convey": self._conveyed,
+            "organize": self._organized,
+            "sign": self._signed,
+            "signing": self._signed,
+            "adopt": self._signed,
+            "attend": self._took_part,
+            "lead": self._led,
+            "meet": self._gathered,
+            "represent": self._took_part,
+            "preside": self._took_part,
+            "speak": self._took_part,
+            "say": self._took_part,
+            "press": self._took_part,
+        }
+
+    def read(self) -> Iterator[Claim]:
+        """The sentence's claims."""
+        clause = self.clause
+        said = self._attributed()
+        met = {e.index: e for e in reversed(self.reading.encounters.get(id(self.passage), ()))}
+        silent = False
+        for index, item in enumerate(self.items):
+            days.remember(item, self.reading)
+            if silent and item.text != ";":
+                continue
+            silent = False
+            if said is not None and index < said and item.tag not in ACTORS:
+                continue
+            if index in met:
+                yield from self._met(index, item)
+            elif item.tag == "E":
+                clause.meet(index, item)
+            elif item.tag in ACTORS:
+                clause.act(index, item)
+            elif item.tag == "V":
+                if clause.is_planned(index):
+                    return
+                frame, voice = frame_of(item, self.reading)
+                if frame.flag("absence") and voice != "passive" and not clause.relative(index):
+                    clause.rest()
+                handler = self.handlers.get(frame.name)
+                if handler is not None:
+                    yield from handler(index, item, frame, voice)
+                silent = frame.flag("speech") and not self._source(index, frame)
+            elif item.text == ";" and clause.subjects:
+                clause.rest()
+        yield from self._trailing()
+        yield from (self._occasion(told) for told in occasions.in_passing(self.passage, self.reading))
+
+    def _attributed(self) -> int | None:
+        """Where a sentence ends in who said it, whose words all before it are: "..., he said"."""
+        last = next((n for n in range(len(self.items) - 1, -1, -1) if self.items[n].tag == "V"), None)
+        if (
+            last is None
+            or len(self.items) - last > _TAIL
+            or not frame_of(self.items[last], self.reading)[0].flag("speech")
+        ):
+            return None
+        start = next((n for n in range(last, max(-1, last - _TAIL), -1) if self.items[n].tag == ","), None)
+        if start is None or not {"he", "she"} & {i.text.lower() for i in self.items[start:]}:
+            return None  # a newspaper ascribes what it tells to officials and statements
+        return start if start is not None and start > _TAIL else None
+
+    def _met(self, index: int, item: Item) -> Iterator[Claim]:
+        """Who met, in the sentence's verb: people attended, bodies held the meeting."""
+        for found in self.reading.encounters[id(self.passage)]:
+            if found.index != index:
+                continue
+            self.clause.meeting = self.reading.meetings.current = found.meeting
+            for who, mention in found.sides:
+                came = isinstance(who, Person) or item.text.lower().startswith("met")
+                relation = "attended" if came else "organized"
+                yield self._claim(who, relation, found.meeting, (mention, item), 0.9)
+            yield from self.when_and_where(found.meeting, index)
+            self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
+
+    def _source(self, index: int, frame: Concept) -> bool:
+        """Whether the sentence only begins with who told it: "According to the bureau, ..."."""
+        ahead = next((i for i in self.items[1:3] if i.tag != "t"), None)
+        return index == 0 and frame.flag("weak") and ahead is not None and ahead.tag in "AN"
+
+    def _gathered(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        """The verb "met" without another side is a way to say that a meeting took place."""
+        if item.text.lower() in ("met", "meets"):
+            yield from self._took_place(index, item, frame, voice)
+
+    def _claim(
+        self, subject: Referent, relation: str, value: Referent, items: tuple[Item, ...], confidence: float
+    ) -> Claim:
+        ranges = tuple((item.start, item.end) for item in items)
+        return Claim(subject, relation, value, self.passage, ranges, confidence, self.extractor)
+
+    def _took_part(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        """Attended, presided, spoke; a quotation is about the meeting at hand, not about one that it names."""
+        subjects = self.clause.take(index, voice)
+        at_hand = self.clause.at_hand
+        meeting = at_hand if frame.flag("speech") else self.clause.meeting_of(index)
+        if meeting is None:
+            return
+        for iri in frame.values.get("evokes", ()):
+            for actor in subjects:
+                relation = iri.rsplit("#", 1)[-1]
+                # Bodies take no chair: a title without a name stands for its body only where somebody was there.
+                if not actor.is_place and (isinstance(actor.referent, Person) or relation != "presidedOver"):
+                    confidence = self._confidence(frame, actor, meeting)
+                    yield self._claim(actor.referent, relation, meeting, (actor.item, item), confidence)
+        if frame.flag("delegates"):
+            for actor in self.clause.after(index):
+                if not actor.is_place:
+                    yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.9)
+
+    def _led(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        """Who leads a delegation was there; who leads anything else need not be."""
+        ahead = self.items[index + 1 : index + 2]
+        if voice == "active":  # "led a delegation to attend": the next verb says so
+            if "delegation" in item.text.lower() and not any(i.text.lower() == "to" for i in ahead):
+                yield from self._took_part(index, item, frame, voice)
+        elif any("delegation" in i.text.lower() for i in self.items[max(0, index - 9) : index]):
+            yield from self._took_part(index, item, frame, voice)
+
+    def _confidence(self, frame: Concept, actor: Actor, meeting: Meeting) -> float:
+        """Lower for a meeting that the clause does not name, for groups and unnamed people, for quotations."""
+        value = 0.95 if self.clause.meeting is meeting else 0.9
+        value -= 0.1 if actor.item.tag in "LB" else 0
+        return value - (0.3 if frame.flag("weak") else 0.1 if frame.flag("speech") else 0)
+
+    def _trailing(self) -> Iterator[Claim]:
+        """A list of those responsible behind "attend the meeting", without a verb of its own, was there too."""
+        clause = self.clause
+        verbs = [i for i in self.items if i.tag == "V"]
+        if not verbs or frame_of(verbs[-1], self.reading)[0].name != "attend" or len(clause.pending) < 2:
+            return
+        start = clause.pending[0].item.start
+        meeting = clause.meeting or self.reading.meetings.main
+        groups = any(a.item.tag == "L" for a in clause.pending)
+        if meeting is None or start < verbs[-1].start:
+            return
+        if groups or any(i.tag == "S" and i.start > start for i in self.items):
+            for actor in clause.pending:
+                if not actor.is_place:
+                    yield self._claim(actor.referent, "attended", meeting, (actor.item, verbs[-1]), 0.65)
+
+    def _took_place(self, index: int, item: Item, _frame: Concept, _voice: str) -> Iterator[Claim]:
+        named = [(n, i) for n, i in enumerate(self.items[:index]) if i.tag == "E"]
+        meeting = self.clause.of(named[-1][1]) if named else self.clause.meeting_of(index)
+        if not named and self.clause.meeting is None and not any(i.tag == "E" for i in self.items):
+            self.clause.elsewhere = True  # "the committee, which met in ...": not the meeting at hand
+            return
+        if meeting is not None and not meeting.studied:
+            if named and (signed := signing.ceremony_of(self.clause, named[-1][0])) is not None:
+                yield self._claim(signed[0], "adoptedAt", meeting, (signed[1], named[-1][1]), 0.85)
+            together = [m for _, i in named if (m := self.clause.of(i)) is not None and isinstance(i.value, MeetingRef)]
+            if item.text.lower().startswith("were ") and len({id(m) for m in together}) > 1:
+                self.reading.meetings.together = tuple({id(m): m for m in together}.values())
+                for other in self.reading.meetings.together[:-1]:
+                    yield from self.when_and_where(other, index)
+            if not self.clause.is_aside(named[-1][0] if named else index):
+                self.clause.meeting = self.reading.meetings.current = meeting
+            yield from self.when_and_where(meeting, index)
+
+    def when_and_where(self, meeting: Meeting, index: int) -> Iterator[Claim]:
+        """The date and the venue that stand with a verb of holding."""
+        for told in occasions.told(self.passage, self.reading, meeting, index):
+            yield self._occasion(told)
+
+    def _occasion(self, told: Occasion) -> Claim:
+        return self._claim(told.meeting, told.relation, told.value, told.mentions, told.confidence)
+
+    def _organized(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        clause = self.clause
+        target = next((i for i in self.items[index + 1 : index + 9] if i.tag in "EV"), None)
+        if voice == "active" and (target is None or target.tag != "E"):
+            behind = [i for i in self.items[:index] if i.tag not in ",tD"]
+            if clause.by_before(index):
+                yield from self._hosted(index, item, clause.meeting or self.reading.meetings.main, voice)
+            elif behind and behind[-1].tag == "E":
+                yield from self._took_place(index, item, frame, voice)
+            return
+        at_hand = clause.meeting or self.reading.meetings.main
+        meeting = clause.of(target) if voice == "active" and target is not None else at_hand
+        yield from self._hosted(index, item, meeting, voice)
+
+    def _hosted(self, index: int, item: Item, meeting: Meeting | None, voice: str) -> Iterator[Claim]:
+        subjects = self.clause.take(index, voice)
+        if meeting is None:
+            return
+        self.clause.meeting = self.reading.meetings.current = meeting
+        for actor in subjects:
+            if not isinstance(actor.referent, Person) and not actor.is_place:
+                yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
+            elif isinstance(actor.referent, Person) and item.text.lower().endswith(("hosted", "hosted by")):
+                yield self._claim(actor.referent, "presidedOver", meeting, (actor.item, item), 0.8)
+            elif actor.is_place and isinstance(actor.referent, Entity) and venues.is_town(actor.referent, self.reading):
+                yield self._claim(meeting, "heldAt", actor.referent, (actor.item, item), 0.85)
+        yield from self.when_and_where(meeting, index)
+
+    def _conveyed(self, index: int, item: Item, _frame: Concept, voice: str) -> Iterator[Claim]:
+        here = self.clause.meeting
+        main = here if here is not None and here.held else self.reading.meetings.main
+        behind = max((i for i in range(index) if self.items[i].tag == "V"), default=-1)
+        for other in self.items[behind + 1 : index] if voice == "passive" else self.items[index + 1 :]:
+            if other.tag == "V" and frame_of(other, self.reading)[0].name != "convey":
+                return
+            if main is not None and isinstance(other.value, MeetingRef) and not other.value.generic:
+                studied = self.reading.meetings.of(other.value)
+                if studied is not None and studied is not main:
+                    yield self._claim(main, "conveyed", studied, (item, other), 0.9)
+
+    def _signed(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
+        agreements, signs = signing.agreements(self.clause, index, frame, voice), signing.signs(frame)
+        meeting = self.clause.meeting_of(index)
+        for signer, agreement, mentions in signing.signed(self.clause, index, voice, agreements, signs=signs):
+            yield self._claim(signer, "signed", agreement, mentions, 0.9)
+        for agreement, mention in signing.entities(self.clause, agreements):
+            if meeting is not None:
+                yield self._claim(agreement, "adoptedAt", meeting, (item, mention), 0.85)
+        ceremony = meeting is not None and any(head.endswith("/signing-ceremony") for head in meeting.heads)
+        if agreements and signs and meeting is not None and ceremony:
+            yield from self.when_and_where(meeting, index)
