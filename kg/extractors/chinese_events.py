@@ -81,6 +81,7 @@ class _Sentence:
         self.objects = False
         self.ceremonies: list[Claim] = []
         self.past = False
+        self.topics = reading.lexicon.words("topic", "zh-hans")
         self.people = reading.lexicon.words("person-noun", "zh-hans")
 
     def read(self) -> Iterator[Claim]:
@@ -116,8 +117,8 @@ class _Sentence:
             self.objects = False
         elif item.tag == ";":
             self.clause.rest()
-        elif self.objects:
-            return
+        elif self.objects or (index and self.items[index - 1].text in self.topics):
+            return  # 对一年来的工作作了总结
         elif item.tag == "m":
             self.modal = True
         elif not any(i.tag == "E" for i in self.items[:index]) and not self._attribute(index):
