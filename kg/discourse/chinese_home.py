@@ -26,7 +26,7 @@ _RANKS = {"Provincial": 1, "DirectMunicipality": 1, "Municipal": 2, "County": 3}
 
 
 @cache
-def _short_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+def short_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Places by their names without 市, 县 or 区, as the names of sites have them."""
     found: dict[str, list[str]] = {}
     for place in lexicon.of_class("Place"):
@@ -42,7 +42,7 @@ def sites(passages: list[Passage], lexicon: Lexicon) -> Iterator[str]:
     """The places that the names of the site, the paper and the source hold: 平和网, 本报菏泽讯."""
     ends = "|".join(sorted(lexicon.words("site-ending", LANGUAGE), key=lambda w: (-len(w), w)))
     pattern = re.compile(rf"([㐀-鿿]{{2,4}})(?:{ends})")
-    short = _short_names(lexicon)
+    short = short_names(lexicon)
     for number, passage in enumerate(passages):
         text = passage.sentence.text
         first = 40 if number < 6 or passage.sentence.role in ("stamp", "headline", "byline") else 0
