@@ -76,8 +76,8 @@ class Names:
         found: dict[int, Item] = {}
         for title in self.titles:
             position = title
-            if self._handed(position):
-                continue
+            if self._handed(position) or self._in_a_place(position):
+                continue  # 重庆市长寿区 names no mayor
             end = self._foreign(position) or self._spelt(position)
             end = end or self._given(position) or self._unusual(position)
             while end:
@@ -142,6 +142,10 @@ class Names:
         """Whether a preposition stands here before a name that the document shows without it: 检察长向程小明介绍."""
         name, rest = self.text[start : start + 3], self.text[start + 1 : start + 3]
         return name[:1] in _BEFORE and len(rest) > 1 and self.whole.count(name) < self.whole.count(rest)
+
+    def _in_a_place(self, position: int) -> bool:
+        """Whether the name of a county or district, in full, stands across a position."""
+        return any(a < position < b and b - a > 2 and self.text[b - 1] in "市县区" for a, b in self.places)
 
     def _always(self, start: int) -> bool:
         """Whether the third character stands behind the two each of several times."""

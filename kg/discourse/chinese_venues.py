@@ -67,7 +67,7 @@ def _short(item: Item, reading: Reading) -> str | None:
     if item.tag == "w" and 1 < len(item.text) < 4:  # 在吴江召开
         places = short_names(lexicon).get(item.text, ())
         spelt = {p.iri for q in reading.passages for i in q.items for p in places_in(i)}
-        near = [p for p in places if p in spelt] or [p for p in places if province in lexicon.ancestors(p)]
+        near = [p for p in places if p in spelt] or [p for p in places if province and province in lexicon.ancestors(p)]
         return near[0] if len(near) == 1 else None
     if item.tag != "w" or len(item.text) != 1 or province is None:
         return None
