@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.discourse.chinese_actors import actors
 from kg.discourse.chinese_clause import Clause
+from kg.discourse.chinese_conveying import conveyed
 from kg.discourse.chinese_days import tells_of_earlier
 from kg.discourse.chinese_holding import dated, when_and_where
 from kg.discourse.chinese_objects import (
@@ -19,7 +19,7 @@ from kg.discourse.chinese_objects import (
     relative,
     stands_after_meeting,
 )
-from kg.discourse.chinese_receptions import meetings_at
+from kg.discourse.chinese_receiving import received
 from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
@@ -144,12 +144,13 @@ class _Sentence:
         if found.keys() & {"absent", "entrust"}:
             clause.rest()
         elif "convey" in found:
-            yield from self._conveyed(index, item)
+            yield from conveyed(clause, index, item, NAME)
             self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
             yield from self._held(index, item)
         elif "meet" in found:
-            yield from self._received(index, item)
+            yield from received(clause, index, item, NAME)
+            self.objects = True
         elif found.keys() & {"sign", "adopt", "signing"}:
             yield from signed(clause, index, item, signs="sign" in found, extractor=NAME)
         elif found.keys() & _PRESENT:
@@ -251,29 +252,3 @@ class _Sentence:
         if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
             return False
         return not self.reading.lexicon[ref.head].flag("generic") and index > 0 and self.clause.follows()
-
-    def _received(self, index: int, item: Item) -> Iterator[Claim]:
-        """Who received whom, and when and where."""
-        if self.passage.sentence.role == "headline":
-            return
-        hosts = [a for a in self.clause.take() if isinstance(a.referent, Person)]
-        for meeting, came in meetings_at(self.passage, index, self.reading):
-            self.clause.meeting = meeting
-            for actor in [*hosts, *(a for i in came for a in actors(i, self.reading))]:
-                yield self._claim(actor, "attended", meeting, item, 0.85)
-            yield from when_and_where(self.clause, meeting, index, item, NAME)
-        self.objects = True
-
-    def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
-        main = self.clause.meeting or self.reading.meetings.main
-        for other in self.items[index + 1 :]:
-            if other.tag == "v" or (other.tag == "V" and "convey" not in frames(other)):
-                return
-            after = self.items[self.items.index(other) + 1 :][:1]
-            if other.tag == "," and not (after and after[0].tag in "EJ"):
-                return
-            if isinstance(other.value, MeetingRef) and not other.value.generic:
-                studied = self.reading.meetings.of(other.value)
-                if studied is not None and main is not None and studied is not main and studied.studied:
-                    spans = ((item.start, item.end), (other.start, other.end))
-                    yield Claim(main, "conveyed", studied, self.passage, spans, 0.9, NAME)
