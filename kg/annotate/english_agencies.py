@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+_LETTERS = 2  # of no acronym that names a body by itself
+
+
 def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
@@ -37,8 +40,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!W)t?J'?J*K", grammar.levelled),
         (r"t?Ko?J(?!K)", grammar.levelled_after),
         (r"t?K(?=[o]t?[AK])", grammar.unit_of_what_follows),
-        (r"K", grammar.alone),
         (r"KA", grammar.of_conference),
+        (r"K", grammar.alone),
         (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
         (r"tK(?!K)|K(?=[MTU])", grammar.bare),
@@ -132,10 +135,18 @@ class _Agencies(Lists):
     def alone(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A state-level body needs no place."""
         kind = reading(entries(part[0]), "K")
-        if kind is None or levels_of(kind, self.lexicon) != {"State"}:
+        if kind is None or (levels_of(kind, self.lexicon) != {"State"} and not self._national(kind, part[0].text)):
             return None
         ref = AgencyRef(function_of(kind, self.lexicon), level="state", form=kind, wording=part[0].text)
         return cover("A", part, text, ref)
+
+    def _national(self, kind: str, wording: str) -> bool:
+        """Whether only its words say that a body is the state's: "China Meteorological Administration", "CMA"."""
+        kinds = self.lexicon.narrower(function_of(kind, self.lexicon))
+        state = self.lexicon.get("https://w3id.org/coopkg/id/place/cn")
+        named = state is not None and wording.startswith(f"{state.label('en')} ")
+        letters = wording.isupper() and len(wording) > _LETTERS
+        return (named or letters) and any("State" in levels_of(k.iri, self.lexicon) for k in kinds)
 
     def bare(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         kind = reading(entries(part[-1]), "K")

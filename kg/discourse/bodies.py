@@ -25,6 +25,11 @@ MOST = 200
 KIND = "https://w3id.org/coopkg/kind/"
 
 
+def _ends(label: Label, form: str, wording: str) -> bool:
+    """Whether a name has the form that a mention gives alone: "the bureau", 该局."""
+    return form in fold(label.text).split() if label.language == "en" else label.text.endswith(wording)
+
+
 class Bodies:
     """Resolves mentions of bodies in the order of the text, and remembers the last one of each form."""
 
@@ -223,15 +228,10 @@ class Bodies:
             candidates = [c for c in candidates if at in (None, self._jurisdiction(c))]
         if ref.level == "home" and self.setting.home:
             candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
-        for body in candidates:
-            whole = self.whole(body)
-            if any(
-                (x.language == "en" and form in fold(x.text).split())
-                or (x.language == "zh-hans" and x.text.endswith(ref.wording))
-                for x in whole.labels
-                if x.form == "prefLabel"
-            ):
-                return whole
+        for form_of_label in ("prefLabel", "altLabel"):  # a machine calls a department a bureau: its own words come last
+            for whole in map(self.whole, candidates):
+                if any(_ends(x, form, ref.wording) for x in whole.labels if x.form == form_of_label):
+                    return whole
         return self._alike(form, ref) if ref.place is not None else None
 
     def _alike(self, form: str, ref: AgencyRef) -> Entity | None:
