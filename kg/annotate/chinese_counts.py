@@ -58,6 +58,7 @@ class Counts:
         noun = part[at].text
         function = mainland(function) if noun[-1] in "省市县区" else function  # 三地警方 may be of Hong Kong
         level = next((v for k, v in _COUNTED.items() if re.sub("（.*）", "", noun).endswith(k)), None)
+        level = None if "省" in noun else level  # 四省市
         ref = GroupRef(function, place, level, count, text[part[0].start : part[-1].end])
         return cover("L", part, text, ref)
 

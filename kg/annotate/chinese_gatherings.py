@@ -15,6 +15,8 @@ LANGUAGE = "zh-hans"
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _SPEAK = (Entry("V", "https://w3id.org/coopkg/frame/speak", "prefLabel", "active"),)
+_MEET = (Entry("V", "https://w3id.org/coopkg/frame/meet", "prefLabel", "active"),)
+_ATTEND = (Entry("V", "https://w3id.org/coopkg/frame/attend", "prefLabel", "active"),)
 _ORGANIZE = (Entry("V", "https://w3id.org/coopkg/frame/organize", "prefLabel", "active"),)
 _HELD = frozenset({"organize", "take-place"})
 _ENDS = ",.;:"
@@ -55,6 +57,7 @@ def _speeches(items: list[Item], lexicon: Lexicon) -> list[Item]:
 def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """进行了深入座谈: the noun of talking becomes the head `H` of a meeting, and the verb holds it."""
     light = lexicon.words("light-verb", LANGUAGE)
+    items = [_received(items, i) if items[i].tag == "H" else _came(items, i) for i in range(len(items))]
     at = next((i for i, item in enumerate(items) if item.text in light), None)
     if at is None:
         return items
@@ -74,6 +77,32 @@ def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
         held = replace(found[verb], tag="V", value=_ORGANIZE)  # type: ignore[arg-type]  # readings of a trigger
         found[verb : index + 1] = [held, *found[verb + 1 : index], *rest, head]
     return found
+
+
+def _received(items: list[Item], index: int) -> Item:
+    """会见 between two people is a verb, not the head of a name."""
+    item = items[index]
+    while_ = index + 2 < len(items) and items[index + 1].tag == "N" and items[index + 2].text.startswith("时")
+    if while_ and (index == 0 or items[index - 1].tag in ",s"):
+        return replace(item, tag="V", value=_MEET)  # type: ignore[arg-type]  # 会见某人时，他表示
+    if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[:index]):
+        return item
+    before = items[index - 1]
+    ahead = items[index + 1 : index + 9]
+    stop = next((n for n, i in enumerate(ahead) if i.tag in ",.;V"), len(ahead))
+    received = any(i.tag == "N" for i in ahead[:stop]) and before.tag != "V" and before.text not in ("在", "的", "参加")
+    return replace(item, tag="V", value=_MEET) if received else item  # type: ignore[arg-type]  # readings of a trigger
+
+
+def _came(items: list[Item], index: int) -> Item:
+    """到某局调研座谈: the visitors sat down with those whom they called on."""
+    item = items[index]
+    if item.tag != "w" or not item.text.endswith("座谈") or len(item.text) < 4:
+        return item
+    if items[index + 1 : index + 2] and items[index + 1].tag not in ",.;":
+        return item
+    visits = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 4) : index])
+    return replace(item, tag="V", value=_ATTEND) if visits else item  # type: ignore[arg-type]  # readings of a trigger
 
 
 def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -103,6 +103,8 @@ def _left(before: list[Item]) -> int:
             start = opened
         else:
             break
+    if 1 < start < len(before) and before[start].tag == before[start - 2].tag == "A" and before[start - 1].tag in "、a":
+        start += 1  # the last of a list of bodies: 甲、乙、丙检察机关“某某”联席会议
     while start < len(before) and before[start].tag in "LUTM" and before[start].tag != "L":
         start += 1
     return start

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.annotate import chinese_name_evidence as evidence
 from kg.annotate.chinese import LANGUAGE
 from kg.mentions import Item, PersonRef
 
@@ -24,7 +25,6 @@ _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各第首次届")
 _NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
 _BODIES, _BESIDE = frozenset("KUPpG"), frozenset("TMS")
-_BEFORE = tuple("向同和与于")
 _LIST = "、和与及暨"
 # No name that a title follows holds these: what does is a body or a title cut in two.
 _BODILY = frozenset("省市县旗厅局院署副处队")
@@ -76,8 +76,8 @@ class Names:
         found: dict[int, Item] = {}
         for title in self.titles:
             position = title
-            if self._handed(position):
-                continue
+            if evidence.handed(self.text, self.whole, position) or self._in_a_place(position):
+                continue  # 重庆市长寿区 names no mayor
             end = self._foreign(position) or self._spelt(position)
             end = end or self._given(position) or self._unusual(position)
             while end:
@@ -133,28 +133,18 @@ class Names:
         lengths += [3, 2] if text[start : start + 1] in self.single else []
         third, bounded = text[start + 2 : start + 3], start + 3 in self.verbs or text[start + 3 : start + 4] in _STOP
         if 2 in lengths and third and (third in _NO_ENDING or (third in "和与" and not bounded)):
-            lengths = lengths if self._always(start) else [2]  # 孙斌及…: the third character begins what follows
+            lengths = (
+                lengths if evidence.always(self.text, self.whole, start) else [2]
+            )  # 孙斌及…: the third character begins what follows
         if lengths == [3, 2] and self._cuts(start + 2):
             lengths.remove(3)  # 孙红陪同, 刘军日前
-        return [2] if lengths == [3, 2] and self._shorter(start) else lengths
+        return (
+            [2] if lengths == [3, 2] and evidence.shorter(self.text, self.whole, start, self.after | _STOP) else lengths
+        )
 
-    def _handed(self, start: int) -> bool:
-        """Whether a preposition stands here before a name that the document shows without it: 检察长向程小明介绍."""
-        name, rest = self.text[start : start + 3], self.text[start + 1 : start + 3]
-        return name[:1] in _BEFORE and len(rest) > 1 and self.whole.count(name) < self.whole.count(rest)
-
-    def _always(self, start: int) -> bool:
-        """Whether the third character stands behind the two each of several times."""
-        name = self.text[start : start + 3]
-        return self.whole.count(name) == self.whole.count(name[:2]) > 1
-
-    def _shorter(self, start: int) -> bool:
-        """Whether the document shows the first two characters as a name elsewhere: 罗顺一行, then 罗顺称."""
-        text, two = self.text[start : start + 3], self.text[start : start + 2]
-        if self.whole.count(text) >= self.whole.count(two):
-            return False
-        behind = (self.whole[m.end() : m.end() + 2] for m in re.finditer(two, self.whole))
-        return any(b and b[0] != text[2] and (b[0] in _STOP or b in self.after) for b in behind)
+    def _in_a_place(self, position: int) -> bool:
+        """Whether the name of a county or district, in full, stands across a position."""
+        return any(a < position < b and b - a > 2 and self.text[b - 1] in "市县区" for a, b in self.places)
 
     def _cuts(self, position: int) -> bool:
         """Whether a word of two or more characters that may follow a name begins here."""

@@ -43,7 +43,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         words = sorted(lexicon.words(name, "zh-hans"), key=lambda w: (-len(w), w))
         return "|".join(re.escape(w) for w in words) or "(?!)"
 
-    noun = rf"(?!{any_of('not-counted')})(?:{any_of('counted')})"
+    counted = re.sub(r"市(?=\||$)", "市(?!场)", any_of("counted"))  # 等地|市场监管部门
+    noun = rf"(?!{any_of('not-counted')})(?:{counted})"
     form = any_of("body-form")
     return _Patterns(
         re.compile(rf"（[^（）]{{0,14}}(?:{any_of('byline-person')})[^（）]*）"),

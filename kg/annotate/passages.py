@@ -106,10 +106,17 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^\r\n]+", text) if not m.group().isspace()]
 
 
+def _titled(line: str) -> bool:
+    """Whether a line is a dotted title in Chinese, which may end in ! or ?."""
+    return line.endswith(("!", "?", "！", "？")) and _DOTTED.match(line) is not None and HAN.search(line) is not None
+
+
 def _links(text: str, lines: list[tuple[int, int]], furniture: _Furniture) -> int:
     """How many lines come before the titles of other pages with which a page ends."""
     told = [text[a:b].rstrip() for a, b in lines]
-    last = next((i for i in range(len(told), 0, -1) if _STOPPED.search(told[i - 1])), len(told))
+    last = next(
+        (i for i in range(len(told), 0, -1) if _STOPPED.search(told[i - 1]) and not _titled(told[i - 1])), len(told)
+    )
     for i in range(last, len(told)):
         if _DOTTED.match(told[i]) or furniture.starts.match(simplified(told[i])):
             listed = told[i - 1].endswith((":", "："))

@@ -16,7 +16,8 @@ LANGUAGE = "zh-hans"
 
 def inside(body: Entity, ref: AgencyRef) -> Entity:
     """A unit of a body by its wording: 某厅口岸处."""
-    outer = next((x.text for x in body.labels if x.language == LANGUAGE and x.form == "prefLabel"), "")
+    names = [x.text for x in body.labels if x.language == LANGUAGE]
+    outer = next((n for n in names if n.startswith(("中国", "国家")) and len(n) < 9), names[0] if names else "")
     labels = [Label(outer + ref.proper, LANGUAGE), Label(ref.proper, LANGUAGE, "altLabel")]
     kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
     return Entity(f"{body.iri}/{slug(ref.proper)}", "Agency", tuple(labels), (*kept, ("partOf", body)))

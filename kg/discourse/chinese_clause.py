@@ -77,8 +77,8 @@ class Clause:
         if before is not None and before.text in self.inviting:
             self.take()
             self.invited = True
-        if before is not None and before.text in self.markers and before.end == item.start and not self._handed(before):
-            self._visited(before, item)
+        if (marker := self._marked(index)) is not None:
+            self._visited(marker, item)
             return
         if after is not None and after.text == "的" and not self._their_people(index):
             return
@@ -99,6 +99,16 @@ class Clause:
                 self.visitors = self.pending if any(i.text in self.visiting for i in between) else self.visitors
                 self.pending = []
         self.pending.extend(found)
+
+    def _marked(self, index: int) -> Item | None:
+        """The particle that makes a mention an object, alone or in a list: 对甲、乙的支持表示感谢."""
+        start = index
+        while start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag in "APL":
+            start -= 2
+        before = self.items[start - 1] if start else None
+        if before is None or before.text not in self.markers or before.end != self.items[start].start:
+            return None
+        return None if self._handed(before) else before
 
     def _visited(self, before: Item, item: Item) -> None:
         """A body that somebody calls on takes part: 双方 are the guests and it."""

@@ -45,6 +45,8 @@ def _reported(items: list[Item], date: Item) -> bool:
 def _whole(date: Item, reading: Reading) -> DateRef:
     ref = date.value
     assert isinstance(ref, DateRef)  # noqa: S101  # D holds a date
+    if ref.offset in (0, -1) and reading.setting.published is None:
+        return _by_dateline(ref, reading)
     if ref.month is not None or ref.day is None:
         return ref
     for item in (i for passage in reading.passages for i in passage.items if i.tag == "y"):
@@ -52,6 +54,14 @@ def _whole(date: Item, reading: Reading) -> DateRef:
         if isinstance(line, DateRef) and line.month and line.day and line.day >= ref.day > line.day - 15:
             return DateRef(line.year, line.month, ref.day)
     return ref
+
+
+def _by_dateline(ref: DateRef, reading: Reading) -> DateRef:
+    """今天 of a report whose dateline tells the day: 某网11月10日讯."""
+    lines = (i.value for passage in reading.passages for i in passage.items if i.tag == "y")
+    line = next((v for v in lines if isinstance(v, DateRef) and v.month and v.day), None)
+    day = line.day + (ref.offset or 0) if line is not None and line.day else 0
+    return DateRef(line.year, line.month, day) if line is not None and day > 0 else ref
 
 
 def tells_of_earlier(items: list[Item], reading: Reading) -> bool:

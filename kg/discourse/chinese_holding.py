@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 
+_SAME_DAY = frozenset(("同日", "当日", "当天"))
+
+
 def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: Item, extractor: str) -> Iterator[Claim]:
     """`heldOn` and `heldAt` by the verb of holding at `index`."""
     if meeting is None:
@@ -28,6 +31,12 @@ def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: It
             meeting.date = value
             spans = ((date.start, date.end), (item.start, item.end))
             yield Claim(meeting, "heldOn", value, clause.passage, spans, 0.95, extractor)
+    main = clause.reading.meetings.main
+    if date is None and meeting.date is None and main is not None and main is not meeting and main.date is not None:
+        same = next((i for i in clause.items[:index] if i.text in _SAME_DAY), None)
+        if same is not None:
+            meeting.date = main.date
+            yield Claim(meeting, "heldOn", main.date, clause.passage, ((same.start, same.end),), 0.8, extractor)
     found = venue(clause.items, index, clause.reading)
     if found is not None:
         where, spot = found

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "zh-hans"
 _SITE = 8
+_LEADING = ("率队", "带队", "率团")
 # How near the second place may come before the first is no home: better none than another's.
 _NEAR = 0.8
 _LEVELS = {"provincial": 1, "municipal": 2, "county": 3}
@@ -25,7 +26,7 @@ _RANKS = {"Provincial": 1, "DirectMunicipality": 1, "Municipal": 2, "County": 3}
 
 
 @cache
-def _short_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+def short_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Places by their names without 市, 县 or 区, as the names of sites have them."""
     found: dict[str, list[str]] = {}
     for place in lexicon.of_class("Place"):
@@ -41,7 +42,7 @@ def sites(passages: list[Passage], lexicon: Lexicon) -> Iterator[str]:
     """The places that the names of the site, the paper and the source hold: 平和网, 本报菏泽讯."""
     ends = "|".join(sorted(lexicon.words("site-ending", LANGUAGE), key=lambda w: (-len(w), w)))
     pattern = re.compile(rf"([㐀-鿿]{{2,4}})(?:{ends})")
-    short = _short_names(lexicon)
+    short = short_names(lexicon)
     for number, passage in enumerate(passages):
         text = passage.sentence.text
         first = 40 if number < 6 or passage.sentence.role in ("stamp", "headline", "byline") else 0
@@ -55,15 +56,18 @@ def sites(passages: list[Passage], lexicon: Lexicon) -> Iterator[str]:
 def weigh(votes: Counter[str], passages: list[Passage], lexicon: Lexicon) -> Counter[str]:
     """The votes for a home without those for places that others come from, and with the sites'."""
     kept = votes.copy()
+    guests: set[str] = set()
     bare = {_LEVELS[r.level] for i in _items(passages) for r in _bodies(i) if r.level in _LEVELS and r.place is None}
     if bare:
-        others, away = _spelt_out(passages, lexicon, min(bare)), _away(passages, lexicon)
+        guests = _guests(passages, lexicon)
+        others = _spelt_out(passages, lexicon, min(bare)) | guests
+        away = _away(passages, lexicon)
         for place in votes:
             if place in others or not away.isdisjoint(lexicon.ancestors(place)):
                 del kept[place]
     for place in dict.fromkeys(sites(passages, lexicon)):
         kept[place] += _SITE
-    return kept or votes
+    return kept if kept or guests else votes
 
 
 def clear(gathered: Counter[str], best: str | None) -> bool:
@@ -97,6 +101,20 @@ def _spelt_out(passages: list[Passage], lexicon: Lexicon, above: int) -> set[str
             names = {x.text for a in outer for x in lexicon[a].labels if x.language == LANGUAGE}
             if any(n in item.text for n in names):
                 found.add(place)
+    return found
+
+
+def _guests(passages: list[Passage], lexicon: Lexicon) -> set[str]:
+    """Places of those who come to the home: 甲市某局一行来我市."""
+    parties, going = lexicon.words("delegation", LANGUAGE), lexicon.words("calling-on", LANGUAGE)
+    found: set[str] = set()
+    for items in (p.items for p in passages if p.sentence.language == "zh"):
+        party = next((n for n, i in enumerate(items) if i.text.endswith(tuple(parties)) or i.text in _LEADING), None)
+        at = next((n for n, i in enumerate(items) if party is not None and n > party and i.text in going), None)
+        if at is None or at + 1 >= len(items):
+            continue
+        if items[at + 1].text.startswith("我"):
+            found |= {p.iri for i in items[:at] for r in _bodies(i) if (p := r.place) is not None}
     return found
 
 

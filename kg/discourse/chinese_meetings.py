@@ -23,5 +23,6 @@ def same(meeting: Meeting, mention: MeetingRef) -> bool:
         return not (meeting.zone and mention.zone) or share >= 0.5
     if bool(meeting.ordinal) != bool(mention.ordinal):
         enough = mention.ordinal is None or common > 3  # a headline may leave the ordinal out
-        return enough and mention.head in meeting.heads and share >= 0.8
+        longer = mention.ordinal is None and common < 0.7 * len(mention.words)  # more than this one is in the name
+        return enough and not longer and mention.head in meeting.heads and share >= 0.8
     return common >= 3 and share >= 0.7

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.kinds import branch_of
 from kg.discourse.setting import places_in
-from kg.mentions import PersonRef, RoleRef
+from kg.mentions import AgencyRef, PersonRef, RoleRef
 
 if TYPE_CHECKING:
     from kg.discourse.reading import Reading
+    from kg.model import Entity
 
+_LEVELS = {
+    "省": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "盟": "municipal",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+}
 LANGUAGE = "zh-hans"
 Post = tuple[str, str, tuple[str, ...]]
 
@@ -43,3 +54,18 @@ def elsewhere(person: PersonRef, reading: Reading) -> str | None:
     counties = (p for p in sorted(named) if lexicon.level(p) == "County")
     found = [p for p in counties if (lexicon[p].label(LANGUAGE) or "-").endswith(tuple(forms))]
     return found[0] if len(found) == 1 else None
+
+
+def local(role: RoleRef, function: str, near: list[Entity], reading: Reading) -> Entity | None:
+    """The body of a title in a place that the document never names: the 市人民政府 of a 副市长."""
+    lexicon = reading.lexicon
+    level = _LEVELS.get(role.wording[-2:-1])
+    if level and function.endswith("/people-government"):
+        return reading.bodies.resolve(AgencyRef(function, level=level, wording=f"{role.wording[-2]}人民政府"))
+    whole = branch_of(function, lexicon)
+    level = next((at for (kind, at), b in reading.bodies.local.items() if b in near and kind == whole), None)
+    name = lexicon[function].label(LANGUAGE)
+    if level is None or name is None:
+        return None
+    committee = reading.bodies.local[whole or "", level]
+    return reading.bodies.resolve(AgencyRef(function, level=level, wording=f"{committee.label}{name}"))

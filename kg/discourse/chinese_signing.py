@@ -37,9 +37,10 @@ def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: st
     if not signs and clause.pending:
         return
     for agreement in agreements:
-        if clause.passage.sentence.role == "headline" and _told_below(agreement, clause.reading):
-            continue
-        entity = _agreement(agreement, item, clause)
+        headline = clause.passage.sentence.role == "headline"
+        entity = _same(agreement, clause.reading) if headline else _agreement(agreement, item, clause)
+        if headline and entity is None and not _told_below(agreement, clause.reading):
+            entity = _agreement(agreement, item, clause)
         if entity is None:
             continue
         span = (agreement.start, agreement.end)
@@ -120,6 +121,14 @@ def _agreement(item: Item, verb: Item, clause: Clause) -> Entity | None:
     if last is not None and (len(item.text) < _SHORT or last.label.endswith(item.text)):
         return last
     return reading.agreement(_titled(item.text, reading) or ref)
+
+
+def _same(item: Item, reading: Reading) -> Entity | None:
+    """The agreement that the text has named, where a headline words it in short."""
+    last = reading.last_agreement
+    ref = item.value
+    assert isinstance(ref, AgreementRef)  # noqa: S101  # agreements_at gives nothing else
+    return last if last is not None and ref.generic and last.label.endswith(ref.wording[-2:]) else None
 
 
 def _told_below(item: Item, reading: Reading) -> bool:

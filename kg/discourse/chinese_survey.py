@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from kg.discourse.chinese_receptions import meetings_at, receives
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.mentions import Item
 
+_SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
 
 
@@ -56,10 +58,33 @@ def survey(reading: Reading) -> None:
     meetings = reading.meetings
     if meetings.main is None:
         meetings.main = next(iter([*held, *told]), None)
+    named = [ref for ref in found.bare if "会见" not in ref.wording]
+    if meetings.main is None and not named:
+        meetings.main = _received(reading)
     if meetings.main is None and found.bare:
         meetings.main = meetings.of(_specific(found.bare))
+    if meetings.main is None:
+        meetings.main = _sat_down(reading)
     for meeting in [*held, *([meetings.main] if meetings.main else [])]:
         meeting.held = True
+
+
+def _received(reading: Reading) -> Meeting | None:
+    """The first reception of a document that tells of no other meeting."""
+    for passage in [p for p in chinese(reading) if p.sentence.role == "body"]:
+        for index, item in enumerate(passage.items):
+            if receives(item) and (found := meetings_at(passage, index, reading)):
+                return found[0][0]
+    return None
+
+
+def _sat_down(reading: Reading) -> Meeting | None:
+    """The meeting of a document that only says who 参加座谈."""
+    for passage in chinese(reading):
+        if any(i.tag == "V" and i.text.endswith("座谈") and "attend" in frames(i) for i in passage.items):
+            words = frozenset(("座谈",))
+            return reading.meetings.begin(MeetingRef("座谈", _SYMPOSIUM, words=words))
+    return None
 
 
 def _join_headline(reading: Reading, found: _Found) -> None:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg import identity
+from kg.discourse.chinese_home import short_names
+from kg.discourse.setting import places_in
 from kg.mentions import AgencyRef, PlaceRef
 from kg.model import Entity, Label
 from kg.namespaces import mint
@@ -59,8 +61,14 @@ def _room(between: list[Item], reading: Reading) -> tuple[Entity, Item] | None:
 
 
 def _short(item: Item, reading: Reading) -> str | None:
-    """The city of the home province that one character stands for right before the verb: 在汉举行."""
-    province = reading.setting.home.get("Provincial")
+    """The place that a short form stands for right before the verb: 在汉举行, 在吴江召开."""
+    home, lexicon = reading.setting.home, reading.lexicon
+    province = home.get("Provincial") or home.get("DirectMunicipality")
+    if item.tag == "w" and 1 < len(item.text) < 4:  # 在吴江召开
+        places = short_names(lexicon).get(item.text, ())
+        spelt = {p.iri for q in reading.passages for i in q.items for p in places_in(i)}
+        near = [p for p in places if p in spelt] or [p for p in places if province and province in lexicon.ancestors(p)]
+        return near[0] if len(near) == 1 else None
     if item.tag != "w" or len(item.text) != 1 or province is None:
         return None
     cities = [c for c in reading.lexicon.inside(province) if reading.lexicon.level(c.iri) == "Municipal"]

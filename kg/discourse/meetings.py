@@ -92,7 +92,8 @@ class Meeting:
 
         def rank(wording: str) -> tuple[bool, int]:
             mention = specific[wording]
-            full = bool(self.ordinal) and bool(mention.zone) and mention.ordinal == self.ordinal
+            zoned = bool(mention.zone) or bool(_HAN.search(wording))
+            full = bool(self.ordinal) and zoned and mention.ordinal == self.ordinal
             return not full, 0 if full else -min(len(wording), 90)
 
         return sorted(specific, key=rank)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_clause import Clause
+from kg.discourse.chinese_conveying import conveyed
 from kg.discourse.chinese_days import tells_of_earlier
 from kg.discourse.chinese_holding import dated, when_and_where
 from kg.discourse.chinese_objects import (
@@ -18,6 +19,7 @@ from kg.discourse.chinese_objects import (
     relative,
     stands_after_meeting,
 )
+from kg.discourse.chinese_receiving import received
 from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
@@ -46,7 +48,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
     claims: list[Claim] = []
     ceremonies: list[Claim] = []
     paragraph, speech = -1, False
-    for passage in chinese(reading):
+    passages = list(chinese(reading))
+    passages.sort(key=lambda p: p.sentence.role == "headline")  # what a headline words in short, the text has named
+    for passage in passages:
         if passage.sentence.paragraph != paragraph:
             paragraph, speech = passage.sentence.paragraph, False
         sentence = _Sentence(reading, passage)
@@ -77,6 +81,7 @@ class _Sentence:
         self.objects = False
         self.ceremonies: list[Claim] = []
         self.past = False
+        self.topics = reading.lexicon.words("topic", "zh-hans")
         self.people = reading.lexicon.words("person-noun", "zh-hans")
 
     def read(self) -> Iterator[Claim]:
@@ -112,8 +117,8 @@ class _Sentence:
             self.objects = False
         elif item.tag == ";":
             self.clause.rest()
-        elif self.objects:
-            return
+        elif self.objects or (index and self.items[index - 1].text in self.topics):
+            return  # 对一年来的工作作了总结
         elif item.tag == "m":
             self.modal = True
         elif not any(i.tag == "E" for i in self.items[:index]) and not self._attribute(index):
@@ -139,10 +144,13 @@ class _Sentence:
         if found.keys() & {"absent", "entrust"}:
             clause.rest()
         elif "convey" in found:
-            yield from self._conveyed(index, item)
+            yield from conveyed(clause, index, item, NAME)
             self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
             yield from self._held(index, item)
+        elif "meet" in found:
+            yield from received(clause, index, item, NAME)
+            self.objects = True
         elif found.keys() & {"sign", "adopt", "signing"}:
             yield from signed(clause, index, item, signs="sign" in found, extractor=NAME)
         elif found.keys() & _PRESENT:
@@ -244,17 +252,3 @@ class _Sentence:
         if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
             return False
         return not self.reading.lexicon[ref.head].flag("generic") and index > 0 and self.clause.follows()
-
-    def _conveyed(self, index: int, item: Item) -> Iterator[Claim]:
-        main = self.clause.meeting or self.reading.meetings.main
-        for other in self.items[index + 1 :]:
-            if other.tag == "v" or (other.tag == "V" and "convey" not in frames(other)):
-                return
-            after = self.items[self.items.index(other) + 1 :][:1]
-            if other.tag == "," and not (after and after[0].tag in "EJ"):
-                return
-            if isinstance(other.value, MeetingRef) and not other.value.generic:
-                studied = self.reading.meetings.of(other.value)
-                if studied is not None and main is not None and studied is not main and studied.studied:
-                    spans = ((item.start, item.end), (other.start, other.end))
-                    yield Claim(main, "conveyed", studied, self.passage, spans, 0.9, NAME)

@@ -299,6 +299,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         wording = f"{form}人民政府" if governed else ministry(role.wording, function, lexicon)
         ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
+        if body is None and language != "en":
+            body = chinese_posts.local(role, function, near, reading)
         if language == "en" and role.agency is None and not _told(body, near, place, reading):
             return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
