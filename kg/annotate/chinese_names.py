@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
+# Characters of a document in which a name is looked for again.
+_SHOWN = 20_000
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
 _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各第首次届")
@@ -48,7 +50,7 @@ class Names:
 
     def __init__(self, text: str, matches: list[Match], lexicon: Lexicon, whole: str = "") -> None:
         self.text = text
-        self.whole = whole or text
+        self.whole = (whole or text)[:_SHOWN]
         grouped = {m.end for m in matches if "S" in m.tags}
         self.certain = {m.end for m in matches if "T" in m.tags} - grouped
         single, self.double = _surnames(lexicon)

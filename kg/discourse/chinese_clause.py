@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_actors import Actor, actors
@@ -94,7 +95,7 @@ class Clause:
             self._prefixed(index)
         if self.pending:
             last = self.pending[-1].item
-            between = [i for i in self.items if last.end <= i.start and i.end <= item.start]
+            between = list(takewhile(lambda i: last.end <= i.start, (self.items[n] for n in range(index - 1, -1, -1))))
             if not all(self._links(i) for i in between):
                 self.visitors = self.pending if any(i.text in self.visiting for i in between) else self.visitors
                 self.pending = []

@@ -40,10 +40,12 @@ def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: It
     found = venue(clause.items, index, clause.reading)
     if found is not None:
         where, spot = found
-        known = clause.reading.venues.setdefault(id(meeting), [])
-        if any(name != where.label and name.endswith(where.label) for name in known):
-            return  # the town again, without its county
-        known.extend(x.text for x in where.labels if x.language == "zh-hans")
+        known = clause.reading.venues.setdefault(id(meeting), {})
+        label = where.label
+        if label not in known:
+            if any(name.endswith(label) for name in known):
+                return  # the town again, without its county
+            known.update(dict.fromkeys([label, *(x.text for x in where.labels if x.language == "zh-hans")]))
         spans = ((spot.start, spot.end), (item.start, item.end))
         yield Claim(meeting, "heldAt", where, clause.passage, spans, 0.93, extractor)
 

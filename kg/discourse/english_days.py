@@ -42,10 +42,10 @@ def dated(ref: DateRef, reading: Reading) -> DateRef:
     """A day with the year that the text gives it elsewhere, as in a caption."""
     if ref.year is not None or ref.month is None or ref.day is None:
         return ref
-    same = next((d for d in reading.dates if d.year and (d.month, d.day) == (ref.month, ref.day)), None)
-    if same is None and reading.setting.published is None:  # "from July 16 to 17, 2019 ...; on July 17"
-        same = next((d for d in reading.dates if d.year and d.month == ref.month), None)
-    return replace(ref, year=same.year) if same is not None else ref
+    year = reading.years.get((ref.month, ref.day))
+    if year is None and reading.setting.published is None:  # "from July 16 to 17, 2019 ...; on July 17"
+        year = reading.years.get((ref.month, None))
+    return replace(ref, year=year) if year is not None else ref
 
 
 def value_of(date: Item, reading: Reading, year: int | None = None) -> Value | None:

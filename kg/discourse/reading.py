@@ -79,13 +79,18 @@ class Reading:
         self.last_agreement: Entity | None = None
         self.last_day: Value | None = None
         self.present: set[str] = set()
-        self.venues: dict[int, list[str]] = {}
+        self.venues: dict[int, dict[str, None]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
 
     @cached_property
-    def dates(self) -> tuple[DateRef, ...]:
-        """Every date of the document, in order."""
-        return tuple(i.value for p in self.passages for i in p.items if isinstance(i.value, DateRef))
+    def years(self) -> dict[tuple[int | None, int | None], int]:
+        """The first year that the document gives a month and day, and a month alone."""
+        found: dict[tuple[int | None, int | None], int] = {}
+        for date in (i.value for p in self.passages for i in p.items if isinstance(i.value, DateRef)):
+            if date.year and date.month:
+                found.setdefault((date.month, date.day), date.year)
+                found.setdefault((date.month, None), date.year)
+        return found
 
     @property
     def dateline(self) -> Item | None:

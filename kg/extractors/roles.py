@@ -53,10 +53,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
         above: dict[str, Entity] = {}
         beside, end, text = None, 0, passage.sentence.text
-        for item in passage.items:
+        for at, item in enumerate(passage.items):
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
-            if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, item, reading):
+            if isinstance(item.value, PersonRef) and item.value.roles and not _quoted(passage, at, reading):
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
                 mine = _its_body(item, theirs, reading)
@@ -90,9 +90,8 @@ def _alone(served: dict[str, dict[str, Entity]]) -> dict[str, Entity]:
     return {_DIRECTOR: next(iter(bodies.values()))} if len(bodies) == 1 else {}
 
 
-def _quoted(passage: Passage, item: Item, reading: Reading) -> bool:
+def _quoted(passage: Passage, at: int, reading: Reading) -> bool:
     """Whether a leader is named only for words: "General Secretary A's important speech"."""
-    at = passage.items.index(item)
     after, before = passage.items[at + 1 :][:4], passage.items[max(0, at - 2) : at]
     words = reading.lexicon.words("utterance", "en")
     if [i.tag for i in before] == ["w", "o"] and before[0].text.lower() in words:
