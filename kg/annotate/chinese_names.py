@@ -25,6 +25,8 @@ _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各第首次届")
 _NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
 _BODIES, _BESIDE = frozenset("KUPpG"), frozenset("TMS")
+# As many characters of a document tell how its names are spelt.
+_EVIDENCE = 20_000
 _LIST = "、和与及暨"
 # No name that a title follows holds these: what does is a body or a title cut in two.
 _BODILY = frozenset("省市县旗厅局院署副处队")
@@ -48,7 +50,7 @@ class Names:
 
     def __init__(self, text: str, matches: list[Match], lexicon: Lexicon, whole: str = "") -> None:
         self.text = text
-        self.whole = whole or text
+        self.whole = (whole or text)[:_EVIDENCE]
         grouped = {m.end for m in matches if "S" in m.tags}
         self.certain = {m.end for m in matches if "T" in m.tags} - grouped
         single, self.double = _surnames(lexicon)

@@ -228,7 +228,10 @@ class Bodies:
             candidates = [c for c in candidates if at in (None, self._jurisdiction(c))]
         if ref.level == "home" and self.setting.home:
             candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
-        for form_of_label in ("prefLabel", "altLabel"):  # a machine calls a department a bureau: its own words come last
+        for form_of_label in (
+            "prefLabel",
+            "altLabel",
+        ):  # a machine calls a department a bureau: its own words come last
             for whole in map(self.whole, candidates):
                 if any(_ends(x, form, ref.wording) for x in whole.labels if x.form == form_of_label):
                     return whole

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 
+# No meeting is said to be held at so many places.
+MOST = 20
 _SAME_DAY = frozenset(("同日", "当日", "当天"))
 
 
@@ -40,10 +42,10 @@ def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: It
     found = venue(clause.items, index, clause.reading)
     if found is not None:
         where, spot = found
-        known = clause.reading.venues.setdefault(id(meeting), [])
-        if any(name != where.label and name.endswith(where.label) for name in known):
+        known, label = clause.reading.venues.setdefault(id(meeting), {}), where.label
+        if any(name != label and name.endswith(label) for name in list(known)[:MOST]):
             return  # the town again, without its county
-        known.extend(x.text for x in where.labels if x.language == "zh-hans")
+        known.update(dict.fromkeys(x.text for x in where.labels if x.language == "zh-hans"))
         spans = ((spot.start, spot.end), (item.start, item.end))
         yield Claim(meeting, "heldAt", where, clause.passage, spans, 0.93, extractor)
 

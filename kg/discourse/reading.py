@@ -7,6 +7,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import identity
@@ -79,7 +80,7 @@ class Reading:
         self.last_agreement: Entity | None = None
         self.last_day: Value | None = None
         self.present: set[str] = set()
-        self.venues: dict[int, list[str]] = {}
+        self.venues: dict[int, dict[str, None]] = {}
         self.encounters: dict[int, list[Encounter]] = {}
 
     @cached_property
@@ -118,6 +119,13 @@ class Reading:
             same = [e for e, its in zip(entities, kinds, strict=True) if its == kind]
             if 1 < len(same) < len(entities):
                 self._lists.append(same)
+
+    @cached_property
+    def only_agreement(self) -> AgreementRef | None:
+        """The agreement of a document that gives just one a title."""
+        refs = (i.value for p in self.passages for i in p.items)
+        titled = {r.wording: r for r in refs if isinstance(r, AgreementRef) and not r.generic}
+        return next(iter(titled.values())) if len(titled) == 1 else None
 
     def last_list(self) -> list[Entity]:
         """The list of bodies or places named last."""
