@@ -85,7 +85,7 @@ def _received(items: list[Item], index: int) -> Item:
     while_ = index + 2 < len(items) and items[index + 1].tag == "N" and items[index + 2].text.startswith("时")
     if while_ and (index == 0 or items[index - 1].tag in ",s"):
         return replace(item, tag="V", value=_MEET)  # type: ignore[arg-type]  # 会见某人时，他表示
-    if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[:index]):
+    if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[max(0, index - _LONGEST) : index]):
         return item
     before = items[index - 1]
     ahead = items[index + 1 : index + 9]

@@ -27,6 +27,7 @@ _NO_ENDING = frozenset("及等因在就对致作曾将亦还也")
 _NO_NAME = frozenset("等们会的级制团及和我该本各第首次届")
 _NO_GUESS = _NO_NAME | frozenset("与在就对向从省市县区厅局院")
 _BODIES, _BESIDE = frozenset("KUPpG"), frozenset("TMS")
+# As many characters of a document tell how its names are spelt.
 _LIST = "、和与及暨"
 # No name that a title follows holds these: what does is a body or a title cut in two.
 _BODILY = frozenset("省市县旗厅局院署副处队")

@@ -104,7 +104,7 @@ class Clause:
     def _marked(self, index: int) -> Item | None:
         """The particle that makes a mention an object, alone or in a list: 对甲、乙的支持表示感谢."""
         start = index
-        while start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag in "APL":
+        while start > max(1, index - 24) and self.items[start - 1].tag in "、a" and self.items[start - 2].tag in "APL":
             start -= 2
         before = self.items[start - 1] if start else None
         if before is None or before.text not in self.markers or before.end != self.items[start].start:

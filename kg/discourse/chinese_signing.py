@@ -55,7 +55,8 @@ def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: st
 
 def _put_their_names(clause: Clause, index: int, item: Item, extractor: str) -> Iterator[Claim]:
     """甲、乙代表双方签约: those named signed the agreement that the text is about."""
-    last = clause.reading.last_agreement or _only(clause.reading)
+    only = clause.reading.only_agreement
+    last = clause.reading.last_agreement or (clause.reading.agreement(only) if only else None)
     if last is None or not item.text.endswith(("签约", "签字", "签署")) or clause.passage.sentence.role == "headline":
         return
     if any(i.tag not in ",.;" for i in clause.items[index + 1 : index + 2]):
@@ -64,13 +65,6 @@ def _put_their_names(clause: Clause, index: int, item: Item, extractor: str) -> 
     for actor in people if len(people) > 1 else []:
         spans = ((actor.item.start, actor.item.end), (item.start, item.end))
         yield Claim(actor.referent, "signed", last, clause.passage, spans, 0.85, extractor)
-
-
-def _only(reading: Reading) -> Entity | None:
-    """The agreement of a document that gives just one a title."""
-    refs = (i.value for p in reading.passages for i in p.items)
-    titled = {r.wording: r for r in refs if isinstance(r, AgreementRef) and not r.generic}
-    return reading.agreement(next(iter(titled.values()))) if len(titled) == 1 else None
 
 
 def ceremony(clause: Clause, item: Item, extractor: str) -> Iterator[Claim]:

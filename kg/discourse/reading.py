@@ -124,6 +124,13 @@ class Reading:
             if 1 < len(same) < len(entities):
                 self._lists.append(same)
 
+    @cached_property
+    def only_agreement(self) -> AgreementRef | None:
+        """The agreement of a document that gives just one a title."""
+        refs = (i.value for p in self.passages for i in p.items)
+        titled = {r.wording: r for r in refs if isinstance(r, AgreementRef) and not r.generic}
+        return next(iter(titled.values())) if len(titled) == 1 else None
+
     def last_list(self) -> list[Entity]:
         """The list of bodies or places named last."""
         return self._lists[-1] if self._lists else []
