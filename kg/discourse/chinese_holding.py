@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 
-# No meeting is said to be held at so many places.
-MOST = 20
 _SAME_DAY = frozenset(("同日", "当日", "当天"))
 
 
