@@ -6,37 +6,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg import identity
-from kg.annotate.kinds import function_of, levels_of, ministry
+from kg.annotate.kinds import function_of
 from kg.discourse import chinese_posts
+from kg.discourse.posts import posts, where
 from kg.discourse.reading import Claim, Reading
-from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
-from kg.model import Entity, Label
+from kg.mentions import AgencyRef, PersonRef, PlaceRef, RoleRef
+from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
-    from kg.discourse.people import Person
-    from kg.lexicon import Concept, Lexicon
     from kg.mentions import Item
 
 NAME = "roles"
 _DIRECTOR = "https://w3id.org/coopkg/title/department-director"
-_MINISTERIAL = 3
-_PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
 _LISTED = re.compile(r"[\s,]*(?:and|as well as)?[\s,]*")
-# Hong Kong and Macao write English of their own.
-_SAR = re.compile(r"/cn-8[12]0000$")
 _NOBODY = "https://w3id.org/coopkg/title/responsible-person"
-_COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
-_PARTY = "https://w3id.org/coopkg/unit/party-committee"
-_BRANCHES = frozenset(
-    ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
-)
-_FORMS = frozenset("省市县州区旗")
-# Bodies that have a party committee beside them, not inside them.
-_BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -69,7 +55,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 if not kept:
                     continue
                 last = ref.roles[-1]
-                for title, role, confidence in _roles(
+                for title, role, confidence in posts(
                     ref, reading, language, theirs or (beside if joined else None), above if listed else {}, mine
                 ):
                     body = next(v for n, v in role.statements if n == "postIn")
@@ -79,7 +65,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                         above[title.title] = body
                         served.setdefault(title.title, {})[body.iri] = body
                         post = held.setdefault((id(person), title.title, title.modifiers, body.iri), role)
-                        beside = _where(body) if language == "en" else None
+                        beside = where(body) if language == "en" else None
                     end = item.end
                     yield Claim(person, "holds", post, passage, ((item.start, item.end),), confidence, NAME)
 
@@ -145,191 +131,3 @@ def _its_body(item: Item, place: str | None, reading: Reading) -> Entity | None:
 def _bodies_named(item: Item) -> Iterator[AgencyRef]:
     if isinstance(item.value, AgencyRef) and not item.value.unresolved:
         yield item.value
-
-
-def _roles(
-    person: PersonRef, reading: Reading, language: str, place: str | None, above: dict[str, Entity], mine: Entity | None
-) -> Iterator[tuple[RoleRef, Entity, float]]:
-    """The titles and posts of one run: a title without a body takes it from its neighbours, then from the document.
-
-    `above` are the bodies of the titles of those named before in the sentence: "chairman A, vice chairman B".
-    """
-    lexicon = reading.lexicon
-    foreign = not person.chinese and language == "en"
-    if place is None and (person.chinese or language.startswith("zh")):
-        place = reading.setting.country
-    if language != "en" and (other := chinese_posts.elsewhere(person, reading)):
-        place = other
-    known: list[Entity | None] = []
-    for role in person.roles:
-        stated = role.agency is not None and not role.agency.unresolved
-        known.append(reading.bodies.resolve(role.agency, where=place) if stated and role.agency else None)
-        place = _where(known[-1]) or place
-    told = any(_where(body) for body in known)
-    # A party committee without a body is that of the body that another title of the run names: it comes last.
-    order = sorted(enumerate(person.roles), key=lambda x: _waits(x[1]))
-    inner = [x for x in order if x[1].agency is None and not any(known) and any(_waits(r) for r in person.roles)]
-    for index, role in [*(x for x in order if x not in inner), *inner]:
-        body = known[index]
-        confidence = 0.95 if role.agency and role.agency.place else 0.9
-        if body is None:
-            if mine is not None and role.agency is None:
-                body = mine
-            elif not any(known) and role.agency is None and role.title in above:
-                body = above[role.title]
-            else:
-                body = _found(person, index, known, reading, place, language)
-            known[index] = body
-            if foreign and not told and _where(body) == reading.setting.country:
-                body = None  # a foreigner serves no Chinese body unless the text says so
-            place = _where(body) or place
-            confidence -= 0.15
-        if body is not None and _contradicts(role, body, reading):
-            continue
-        former = role.former or any(lexicon[m].flag("former") for m in role.modifiers)
-        if body is not None and not former and not _unofficial(role, reading):
-            wording = Label(role.wording, language)
-            own = language == "en" and (role.own or _as_worded(role, body, reading, chinese=person.chinese))
-            yield role, identity.role(role.title, role.modifiers, body, lexicon, wording, own=own), confidence
-
-
-def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) -> bool:
-    """Whether an English title is best called as the text does: abroad, where no machine translated it."""
-    at = _where(body)
-    around = list(reading.lexicon.ancestors(at))
-    mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
-    return not mainland and not _PLURAL.search(role.wording.lower()) and (at is not None or not chinese)
-
-
-def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:
-    """Whether a post of one branch of the state stands in the body of another: no governor serves a congress."""
-    implied = reading.lexicon[role.title].first("impliesKind")
-    function = function_of(implied, reading.lexicon).rsplit("/", 1)[-1] if implied else ""
-    kind = reading.bodies.whole(body).iri.rsplit("/", 1)[-1]
-    return function != kind and function in _BRANCHES and kind in _BRANCHES
-
-
-def _waits(role: RoleRef) -> bool:
-    return role.agency is not None and bool(role.agency.units) and not role.agency.wording
-
-
-def _found(
-    person: PersonRef, index: int, known: list[Entity | None], reading: Reading, place: str | None, language: str
-) -> Entity | None:
-    """The body of a title that names none or only points to one."""
-    role = person.roles[index]
-    if role.chair_of is not None:
-        return _chaired(role, reading)
-    before, after = [b for b in reversed(known[:index]) if b], [b for b in known[index + 1 :] if b]
-    if role.agency is not None and role.agency.level == "proper" and role.agency.place is None:
-        return None  # a body that only its own words name
-    inside = role.agency is not None and role.agency.units
-    if inside and language == "en" and any(_lost(r, b) for r, b in zip(person.roles, known, strict=True)):
-        return None  # the run names a body that nobody knows: its party committee is no other body's
-    last = language == "en" and role.agency is None  # "deputy director and party secretary of the bureau"
-    return _inherit(role, [*after, *before] if inside or last else [*before, *after], reading, place, language)
-
-
-def _lost(role: RoleRef, body: Entity | None) -> bool:
-    """Whether a title's own body, other than a unit of another, was not found."""
-    return body is None and role.agency is not None and not role.agency.units
-
-
-def _unofficial(role: RoleRef, reading: Reading) -> bool:
-    title = reading.lexicon[role.title]
-    return title.flag("notOfficial") or title.flag("byline")
-
-
-def _where(body: Entity | None) -> str | None:
-    return (
-        next((v.iri for n, v in body.statements if n == "jurisdiction" and isinstance(v, Entity)), None)
-        if body
-        else None
-    )
-
-
-def _chaired(role: RoleRef, reading: Reading) -> Entity | None:
-    ref = role.chair_of
-    meeting = reading.meetings.of(ref) if isinstance(ref, MeetingRef) else None
-    zone = meeting.zone if meeting is not None else ref if isinstance(ref, ZoneRef) else None
-    return reading.zone(zone) if zone is not None else None
-
-
-def _named_kind(body: Entity, lexicon: Lexicon) -> str | None:
-    """The function of a named body: the Supreme People's Court is a court."""
-    concept = lexicon.get(body.iri)
-    kind = concept.first("kind") if concept else None
-    return function_of(kind, lexicon) if kind else None
-
-
-def _unit(role: RoleRef, title: Concept, near: list[Entity], language: str) -> str | None:
-    """The unit of a neighbour's body that an English title means: "party secretary and director of the bureau"."""
-    if language != "en" or role.agency is not None or not near:
-        return None
-    if title.first("impliesKind") == _COMMITTEE and title.first("impliesLevel") is None:
-        return None if near[0].iri.rsplit("/", 1)[-1].startswith(_BESIDE) else _PARTY
-    return title.first("impliesUnit")
-
-
-def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | None, language: str) -> Entity | None:
-    """The body of a title that names none: what the title implies, else a neighbour's, else the document's."""
-    lexicon = reading.lexicon
-    title = lexicon[role.title]
-    implied = title.first("impliesKind")
-    pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
-    if language == "en" and (role.agency is None or role.agency.unresolved) and (named := title.first("impliesAgency")):
-        return reading.bodies.resolve(AgencyRef(named=named))
-    if (unit := _unit(role, title, near, language)) is not None:
-        return reading.bodies.unit(near[0], unit)
-    if implied and not pointed:
-        level = title.first("impliesLevel") or ("State" if levels_of(implied, lexicon) == {"State"} else None)
-        name = {
-            "Provincial": "provincial",
-            "Municipal": "municipal",
-            "County": "county",
-            "State": "state",
-        }.get((level or "").rsplit("#", 1)[-1])
-        function = function_of(implied, lexicon)
-        for whole in (reading.bodies.whole(b) for b in near if language == "en"):
-            if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
-                return whole
-        form = role.wording[-2:-1]
-        governed = language != "en" and form in _FORMS and function.endswith("/people-government")
-        wording = f"{form}人民政府" if governed else ministry(role.wording, function, lexicon)
-        ref = AgencyRef(function, level=name, unresolved=name is None, wording=wording)
-        body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
-        if body is None and language != "en":
-            body = chinese_posts.local(role, function, near, reading)
-        if language == "en" and role.agency is None and not _told(body, near, place, reading):
-            return None  # a home minister of a state that nobody names
-        return body if _fits(role, body, reading) else None
-    if role.agency is not None and role.agency.place and role.agency.unresolved and not role.agency.wording:
-        same = reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-        state = lexicon.level(reading.setting.pick(role.agency.place)) == "State"
-        high = int(title.first("rank") or 9) <= _MINISTERIAL + state
-        government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
-        return same or (reading.bodies.resolve(government) if high and language == "en" else None)
-    if role.agency is not None and role.agency.unresolved:
-        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-    return reading.bodies.whole(near[0]) if near else None
-
-
-def _told(body: Entity | None, near: list[Entity], place: str | None, reading: Reading) -> bool:
-    """Whether the text tells whose a bare title is: in its run, or because the document is at home in one place."""
-    at = _where(body)
-    if near or place is not None or reading.setting.at("state") in (None, reading.setting.country):
-        return at is not None
-    return at is not None and reading.setting.is_clear(at)
-
-
-def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
-    """Whether a Chinese title names the same form of place as the body's: a 州长 governs no 市."""
-    form = role.wording[-2:-1]
-    at = reading.lexicon.get(_where(body))
-    name = at.label("zh-hans") if at is not None else None
-    return form not in _FORMS or not name or name.endswith((form, "区", "市") if form in "区市" else form)
-
-
-def people_of(reading: Reading, item: Item, language: str) -> Person | None:
-    """The person of a mention."""
-    return reading.people.of(item.value.name, language) if isinstance(item.value, PersonRef) else None
