@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from kg.discourse import english_occasions as occasions
 from kg.discourse.english_sentence import SentenceReader
 from kg.discourse.reading import Claim, Reading
+from kg.discourse.survey import frame_of
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.discourse.meetings import Meeting
+
 NAME = "english_events"
+_SIGNING = frozenset({"sign", "signing", "adopt"})
 _PRESENT = frozenset({"attended", "presidedOver", "spokeAt"})
 
 
@@ -60,11 +64,27 @@ def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
                 if claim.relation not in said:
                     said.add(claim.relation)
                     yield replace(claim, confidence=0.75)
+        if any(c.relation == "adoptedAt" and c.object is main for c in claims):
+            yield from _of_the_agreement(main, said, reading)
         lead = occasions.day_of_lead(reading) if "heldOn" not in said and not main.wordings() else None
         if lead is not None:
             first, day, value = lead
             yield Claim(main, "heldOn", value, first, ((day.start, day.end),), 0.6, NAME)
         return
+
+
+def _of_the_agreement(main: Meeting, said: set[str], reading: Reading) -> Iterator[Claim]:
+    """When and where a meeting was at which something was signed: as the first sentence says of the signing."""
+    lead = next((p for p in reading.passages if p.sentence.role == "body" and p.sentence.language == "en"), None)
+    verbs = [n for n, i in enumerate(lead.items) if i.tag == "V"] if lead is not None else []
+    for index in verbs if lead is not None else ():
+        frame, _ = frame_of(lead.items[index], reading)
+        if frame.name in _SIGNING:
+            for claim in SentenceReader(reading, lead, NAME).when_and_where(main, index):
+                if claim.relation not in said:
+                    said.add(claim.relation)
+                    yield replace(claim, confidence=0.65)
+            return
 
 
 def _without_weak(claims: list[Claim]) -> list[Claim]:
