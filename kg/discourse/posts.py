@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg import identity
+from kg.annotate.english_people_lists import is_plural
 from kg.annotate.kinds import function_of, levels_of, ministry
 from kg.discourse import chinese_posts
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef, ZoneRef
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kg.lexicon import Concept, Lexicon
 
 _MINISTERIAL = 3
-_PLURAL = re.compile(r"(?:[a-z]s|men|women|s[ -]general)$")
 # Hong Kong and Macao write English of their own.
 _SAR = re.compile(r"/cn-8[12]0000$")
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
@@ -82,7 +82,7 @@ def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) 
     at = where(body)
     around = list(reading.lexicon.ancestors(at))
     mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
-    return not mainland and not _PLURAL.search(role.wording.lower()) and (at is not None or not chinese)
+    return not mainland and not is_plural(role) and (at is not None or not chinese)
 
 
 def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:

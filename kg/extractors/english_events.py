@@ -76,10 +76,8 @@ def _first_mention(reading: Reading, claims: list[Claim]) -> Iterator[Claim]:
 def _of_the_agreement(main: Meeting, said: set[str], reading: Reading) -> Iterator[Claim]:
     """When and where a meeting was at which something was signed: as the first sentence says of the signing."""
     lead = next((p for p in reading.passages if p.sentence.role == "body" and p.sentence.language == "en"), None)
-    verbs = [n for n, i in enumerate(lead.items) if i.tag == "V"] if lead is not None else []
-    for index in verbs if lead is not None else ():
-        frame, _ = frame_of(lead.items[index], reading)
-        if frame.name in _SIGNING:
+    for index, item in enumerate(lead.items) if lead is not None else ():
+        if lead is not None and item.tag == "V" and frame_of(item, reading)[0].name in _SIGNING:
             for claim in SentenceReader(reading, lead, NAME).when_and_where(main, index):
                 if claim.relation not in said:
                     said.add(claim.relation)
