@@ -40,7 +40,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         inverted = _inverted(out)
         start = _left(out) if inverted is None else inverted
         after = i + 1 + 3 * bool(re.match(r"\(W\)(?:o|s)", tags(items[i + 1 : i + 5])))  # "High Level Meeting (HLM) of"
-        end = _right(items, after, bare=start == len(out)) if inverted is None else i + 1
+        end = _right(items, after, bare=start == len(out) and not _new(out)) if inverted is None else i + 1
         call = str(items[i].value).endswith("/courtesy-call")  # on whom it was paid is no part of its name
         end = i + 1 if end == after or call else end
         part = [*out[start:], *items[i:end]]
@@ -50,6 +50,11 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         i = end
     out = _zones(rewrite(out, r"#W(?=[V.,()s])", lambda part, _, text: _lettered(part, text, lexicon), text), text)
     return rewrite(out, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+
+
+def _new(before: list[Item]) -> bool:
+    """Whether "a" stands before a head noun alone: "a forum for retired staff", not "the meeting for guidance"."""
+    return bool(before) and before[-1].text.lower() in ("a", "an")
 
 
 def _between(meeting: Item, after: list[Item], text: str) -> Item:

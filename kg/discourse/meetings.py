@@ -102,6 +102,9 @@ class Meeting:
 _HAN = re.compile(r"[㐀-鿿]")
 # What tells no meeting from another: a machine says "conference" where it said "meeting" before.
 _MANY = 4
+# A name before what it is about: "video scheduling meeting for fire prevention".
+_BEFORE = re.compile(r"(.+?(?i:meeting|conference|symposium|forum|session|ceremony)) (?:on|for|of|between) ")
+_NAMED = 3
 _ANY = frozenset({"meeting", "conference"})
 _FORMAL = re.compile(r"meeting|conference")
 
@@ -191,6 +194,8 @@ def entity(meeting: Meeting, zone: Entity | None, language: str, document: str, 
     kinds = sorted(meeting.heads, key=lambda iri: (lexicon[iri].flag("generic"), iri))
     head = kinds[0].rsplit("/", 1)[-1] if kinds else "meeting"
     others = wordings[1:6]
+    short = [m[1] for w in wordings[:6] if (m := _BEFORE.match(w)) and len(m[1].split()) >= _NAMED]
+    others += [w for w in dict.fromkeys(short) if language == "en" and w not in wordings]
     if meeting.kind_of_talks or not meeting.wordings():  # the words by which the text calls it
         others += [w for w in (*meeting.plain, meeting.headline) if w and w not in wordings]
     names = [Label(wordings[0], language)]

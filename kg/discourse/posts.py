@@ -175,7 +175,9 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
             "State": "state",
         }.get((level or "").rsplit("#", 1)[-1])
         function = function_of(implied, lexicon)
-        for whole in (reading.bodies.whole(b) for b in near if language == "en"):
+        state = (level or "").endswith("State")  # a member of the Political Bureau is none of a city's committee
+        wholes = (reading.bodies.whole(b) for b in near if language == "en")
+        for whole in (w for w in wholes if not state or lexicon.level(where(w)) in ("State", None)):
             if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
                 return whole
         form = role.wording[-2:-1]
