@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
+_REPORTED = re.compile(r"[讯电消]|报道[：:]|——")  # 新华社某地9月25日电; some agencies have a dash
 _TITLED = re.compile(r"《([^《》]{2,120}(?:《[^《》]+》[^《》]*)?)》")
 _SUM = re.compile(r"([一二两三四五六七八九])省(?:区)?([一二两三四五六七八九])市")
 _ORDINAL = re.compile(r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>届|次|期|轮|场)|(?P<first>首届|首次)")
@@ -66,7 +67,7 @@ def special(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
     for m in patterns.byline.finditer(text):
         yield 300, Item(".", *m.span(), None, m.group())
     for item in dates(text):
-        dateline = item.tag == "D" and re.match(r"[讯电消]|报道[：:]", text[item.end :]) is not None
+        dateline = item.tag == "D" and _REPORTED.match(text, item.end) is not None
         yield 100, Item("y" if dateline else item.tag, item.start, item.end, item.value, item.text)
     yield from _counts(text, patterns)
     yield from _pointed(text, patterns)

@@ -55,10 +55,10 @@ def dateline(text: str, lexicon: Lexicon) -> int:
     bracketed, month = _patterns(lexicon)
     if found := bracketed.match(text):
         return found.end()
-    stored = _STORED_ALONE.match(text)
+    day = stored(text)
     dashed = _DASHED.match(text)
     if dashed is None or dashed.end() > _LONGEST:
-        return stored.end() if stored else 0
+        return day
     place = re.sub(r"\W", "", re.split(r"[(（,\[—–-]", dashed.group(), maxsplit=1)[0])
     told = (
         place.isupper()
@@ -66,7 +66,7 @@ def dateline(text: str, lexicon: Lexicon) -> int:
         or re.search(_SOURCE, dashed.group())
         or month.search(dashed.group())
     )
-    return dashed.end() if told or stored else 0
+    return dashed.end() if told or day else 0
 
 
 @cache
@@ -80,6 +80,12 @@ def hyphens(text: str, lexicon: Lexicon) -> frozenset[int]:
     """The offsets of hyphens inside words of the lexicon: "depart-ment", "co-operation"."""
     found = (m for m in _HYPHENED.finditer(text) if (m[1] + m[2]).lower() in _vocabulary(lexicon))
     return frozenset(m.end(1) for m in found)
+
+
+def stored(text: str) -> int:
+    """Where the day ends with which a stored copy of a page begins, 0 where it has none: "date 2031-07-14 "."""
+    found = _STORED_ALONE.match(text)
+    return found.end() if found else 0
 
 
 def gaps(text: str) -> frozenset[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from kg.annotate.english_text import dateline, gaps, hyphens
+from kg.annotate.english_text import dateline, gaps, hyphens, stored
 from kg.annotate.language import language_of
 from kg.annotate.lines import before_links, furniture_of, role_of, spans
 from kg.annotate.simplified import simplified
@@ -193,7 +193,7 @@ def _split(
         ends = [end for end in stops if not _abbreviated(text[max(0, end - 12) : end], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
-    told = dateline(text, lexicon) if role == "body" and language == "en" else 0
+    told = (dateline(text, lexicon) if language == "en" else stored(text)) if role == "body" else 0
     if told:
         stamp = text[:told].rstrip()
         found.append(Sentence(stamp, offsets[: len(stamp)], language, "stamp", number, document))

@@ -21,6 +21,8 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     """The most exact place, or body in whose house it was, after "in" or "at": behind the verb first."""
     items = passage.items
     spots = [(n, i) for n, i in enumerate(items) if i.tag in "PA" and n and _governed(items, n)]
+    if (town := _town(passage, index, reading)) is not None:
+        return town
     if (house := _house(passage, index, reading)) is not None:
         return house
     after = next((n for n in range(index + 1, len(items)) if items[n].tag == "V"), len(items))
@@ -41,6 +43,25 @@ def _governed(items: list[Item], n: int) -> bool:
         while at > 0 and (items[at].tag in "tP'" or items[at].text.istitle()):
             at -= 1
     return items[at].text.lower().rsplit(" ", 1)[-1] in ("in", "at")
+
+
+def _town(passage: Passage, index: int, reading: Reading) -> Item | None:
+    """A town that no gazetteer has, behind the verb and before its state, as an item `h`: "in Karakol, Kyrgyzstan"."""
+    items = passage.items
+    for n in range(index + 1, len(items) - 2):
+        if items[n].tag == "V":
+            return None
+        if items[n].text.lower() not in ("in", "at") or items[n + 1].tag != "W":
+            continue
+        end = n + 1
+        while end < len(items) and items[end].tag == "W":
+            end += 1
+        state = items[end + 1].value if end + 1 < len(items) and items[end].tag == "," else None
+        abroad = isinstance(state, PlaceRef) and not state.iri.endswith("/cn")
+        if abroad and isinstance(state, PlaceRef) and reading.lexicon.level(state.iri) == "State":
+            text = passage.sentence.text[items[n + 1].start : items[end - 1].end]
+            return Item("h", items[n + 1].start, items[end - 1].end, None, text)
+    return None
 
 
 def _planned(items: list[Item], n: int, reading: Reading) -> bool:
