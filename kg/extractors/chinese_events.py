@@ -186,8 +186,8 @@ class _Sentence:
         for actor in subjects:
             if name == "say" and (actor.item.tag not in "NA" or actor.distant):
                 continue
-            if isinstance(actor.referent, Entity) and actor.referent.kind == "Place" and name != "attend":
-                continue
+            if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
+                continue  # a county or state is no body that can be present
             if name == "attend" and meeting.date is None and (spot := destination(self.items, index, self.reading)):
                 spans = ((spot[1].start, spot[1].end), (item.start, item.end))
                 yield Claim(meeting, "heldAt", spot[0], self.passage, spans, 0.8, NAME)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import extractors, lexicon, readers
+from kg import extractors, lexicon, pipeline, readers
 from kg.model import Entity, Fact, Value
 from kg.resolve import resolve
+from kg.validate import validate
 
 CASES = Path(__file__).parents[1] / "cases"
 DOCUMENTS = sorted(p for p in CASES.rglob("*.txt") if p.with_suffix(".facts").exists())
@@ -55,3 +56,12 @@ def test_every_quote_stands_at_its_offsets_and_holds_no_blank_line(path: Path) -
             assert evidence.quote.strip() == evidence.quote
             assert "\n\n" not in evidence.quote
             assert 0 <= evidence.confidence <= 1
+
+
+def test_the_graph_of_every_document_of_the_tests_conforms() -> None:
+    """No subject or object of a kind that its relation does not take, and every quote in its place."""
+    corpus = sorted((CASES.parent / "evaluation" / "corpus" / "documents").glob("*.txt"))
+    documents = [readers.read(path, f"{path.parent.name}/{path.name}") for path in [*DOCUMENTS, *corpus]]
+    report = validate(pipeline.build(documents), documents)
+    assert not report.violations
+    assert report.documents == len(documents)
