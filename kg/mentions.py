@@ -10,6 +10,17 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a label: its tag, the concept (or word list) behind it, the SKOS form."""
+
+    tag: str
+    iri: str
+    form: str
+    voice: str = ""
+    abbreviation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place of the gazetteer: every candidate, most likely first (several districts share a name)."""
 
@@ -138,6 +149,7 @@ Value = (
     | MeetingRef
     | AgreementRef
     | DateRef
+    | tuple[Entry, ...]
     | str
     | int
     | None
@@ -153,3 +165,8 @@ class Item:
     end: int
     value: Value = None
     text: str = field(default="", compare=False)
+
+
+def entries(item: Item) -> tuple[Entry, ...]:
+    """The readings of an item's label: of a trigger always, of others until a grammar has chosen one."""
+    return item.value if isinstance(item.value, tuple) else ()

@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from kg.mentions import Item
+from kg.mentions import Item, Value
 
 Builder = Callable[[list[Item], "re.Match[str]", str], "Item | list[Item] | None"]
 
@@ -82,7 +82,7 @@ def _rewritten(items: list[Item], spelt: str, pattern: str, build: Builder, text
     return out
 
 
-def cover(tag: str, items: list[Item], text: str, value: object = None) -> Item:
+def cover(tag: str, items: list[Item], text: str, value: Value = None) -> Item:
     """One item over all of these."""
     start, end = items[0].start, items[-1].end
-    return Item(tag, start, end, value, text[start:end])  # type: ignore[arg-type]  # values are checked by their builders
+    return Item(tag, start, end, value, text[start:end])

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import ahocorasick_rs
 
 from kg.annotate.chinese_spans import special
-from kg.annotate.gazetteer import Entry, Match, gazetteer
-from kg.mentions import AgencyRef, Item, PlaceRef, ZoneRef
+from kg.annotate.gazetteer import Match, gazetteer
+from kg.mentions import AgencyRef, Entry, Item, PlaceRef, Value, ZoneRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,7 +150,7 @@ def _item(
         return None
     tag = entries[0].tag
     same = tuple(e for e in entries if e.tag == tag)
-    value: object = entries if tag in "KUTMV" else None
+    value: Value = entries if tag in "KUTMV" else None
     if tag == "P":
         value = PlaceRef(tuple(e.iri for e in same), wording, all(e.form == "ambiguousLabel" for e in same))
     elif tag == "G":
@@ -168,7 +168,7 @@ def _item(
         value = same[0].iri.removeprefix("level-")
     elif tag in "n#":
         return None
-    return Item(tag, match.start, match.end, value, wording)  # type: ignore[arg-type]  # entries live until the next pass
+    return Item(tag, match.start, match.end, value, wording)
 
 
 def _best(candidates: list[tuple[int, Item]], length: int) -> list[Item]:

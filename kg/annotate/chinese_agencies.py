@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.chinese_counts import Counts, inmost
-from kg.annotate.chinese_units import Units, entries
+from kg.annotate.chinese_units import Units
 from kg.annotate.kinds import function_of, levels_of, mainland, reading
-from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
+from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
     import re

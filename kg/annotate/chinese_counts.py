@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
-from kg.annotate.chinese_units import entries
 from kg.annotate.kinds import function_of, mainland, reading
-from kg.mentions import GroupRef, Item, PlaceRef
+from kg.mentions import GroupRef, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.gazetteer import Entry
-from kg.mentions import Item
+from kg.mentions import Entry, Item
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -47,7 +46,7 @@ def _speeches(items: list[Item], lexicon: Lexicon) -> list[Item]:
             after = items[at + 1] if at + 1 < len(items) else None
             ends = after is None or after.tag in ",.;" or after.text == "并"
             if last.tag == "w" and ends and last.text.endswith(tuple(lexicon.words("speech-noun", LANGUAGE))):
-                spoken = replace(last, tag="V", value=_SPEAK)  # type: ignore[arg-type]  # readings of a trigger
+                spoken = replace(last, tag="V", value=_SPEAK)
                 found = [*found[:at], spoken, *found[at + 1 :]]
             if last.tag in ",.;VNA":
                 break
@@ -74,7 +73,7 @@ def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
         cut = item.end - size
         head = Item("H", cut, item.end, item.value if item.tag == "H" else _SYMPOSIUM, item.text[-size:])
         rest = [Item("w", item.start, cut, None, item.text[:-size])] if cut > item.start else []
-        held = replace(found[verb], tag="V", value=_ORGANIZE)  # type: ignore[arg-type]  # readings of a trigger
+        held = replace(found[verb], tag="V", value=_ORGANIZE)
         found[verb : index + 1] = [held, *found[verb + 1 : index], *rest, head]
     return found
 
@@ -84,14 +83,14 @@ def _received(items: list[Item], index: int) -> Item:
     item = items[index]
     while_ = index + 2 < len(items) and items[index + 1].tag == "N" and items[index + 2].text.startswith("时")
     if while_ and (index == 0 or items[index - 1].tag in ",s"):
-        return replace(item, tag="V", value=_MEET)  # type: ignore[arg-type]  # 会见某人时，他表示
+        return replace(item, tag="V", value=_MEET)  # 会见某人时，他表示
     if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[max(0, index - _LONGEST) : index]):
         return item
     before = items[index - 1]
     ahead = items[index + 1 : index + 9]
     stop = next((n for n, i in enumerate(ahead) if i.tag in ",.;V"), len(ahead))
     received = any(i.tag == "N" for i in ahead[:stop]) and before.tag != "V" and before.text not in ("在", "的", "参加")
-    return replace(item, tag="V", value=_MEET) if received else item  # type: ignore[arg-type]  # readings of a trigger
+    return replace(item, tag="V", value=_MEET) if received else item
 
 
 def _came(items: list[Item], index: int) -> Item:
@@ -102,7 +101,7 @@ def _came(items: list[Item], index: int) -> Item:
     if items[index + 1 : index + 2] and items[index + 1].tag not in ",.;":
         return item
     visits = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 4) : index])
-    return replace(item, tag="V", value=_ATTEND) if visits else item  # type: ignore[arg-type]  # readings of a trigger
+    return replace(item, tag="V", value=_ATTEND) if visits else item
 
 
 def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate.cascade import cover
-from kg.annotate.chinese_units import entries
 from kg.annotate.kinds import reading
-from kg.mentions import GroupRef, Item
+from kg.mentions import GroupRef, Item, entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon

@@ -6,9 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.chinese_units import entries
 from kg.annotate.kinds import branch_of, function_of, reading
-from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef, entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon

@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
 from kg.annotate.kinds import branch_of, function_of, reading
-from kg.mentions import AgencyRef, Item, PlaceRef
+from kg.mentions import AgencyRef, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
     import re
 
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
 _CORPS = ("大队", "支队", "总队", "中队")
 # Party bodies inside another, which a title follows: 党组副书记.
-
-
-def entries(item: Item) -> list[Entry]:
-    """The readings that an item still carries."""
-    return cast("list[Entry]", item.value or [])
 
 
 @cache

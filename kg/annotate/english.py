@@ -11,8 +11,8 @@ from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_bodies import subjects
 from kg.annotate.english_labels import fitting, read, solid
 from kg.annotate.english_speeches import speeches
-from kg.annotate.gazetteer import Entry, Match, fold, gazetteer
-from kg.mentions import AgreementRef, Item, PersonRef
+from kg.annotate.gazetteer import Match, fold, gazetteer
+from kg.mentions import AgreementRef, Entry, Item, PersonRef, entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -60,14 +60,14 @@ def _made_of(part: list[Item], text: str, verbs: frozenset[str]) -> list[Item] |
     if not part[0].text.lower().endswith(("delegation", "delegations", "team")) or verb not in verbs:
         return None
     there = Entry("V", _ATTEND, "prefLabel", "inverted")
-    return [*part[:at], cover("V", part[at:], text, [there])]
+    return [*part[:at], cover("V", part[at:], text, (there,))]
 
 
 def _led(part: list[Item], _: re.Match[str], text: str) -> Item | None:
     """Whoever leads a delegation acts, not the delegation: "led a 30-member delegation of the bureau to attend"."""
-    verb = part[0].value[0]  # type: ignore[index]  # a trigger carries its readings
+    verb = entries(part[0])[0]
     group = part[-1].tag == "S" or any(i.tag == "S" and i.text.lower().startswith("delegation") for i in part)
-    lead = verb.iri.endswith("/lead") and verb.voice == "active"  # type: ignore[union-attr]  # likewise
+    lead = verb.iri.endswith("/lead") and verb.voice == "active"
     if not (group and lead and "delegation" in text[part[0].end : part[-1].end].lower()):
         return None
     return cover("V", part, text, part[0].value)

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import Builder, cover, passes
-from kg.annotate.english_lists import Lists, entries
+from kg.annotate.english_lists import Lists
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
-from kg.mentions import AgencyRef, Item, PlaceRef
+from kg.mentions import AgencyRef, Entry, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
 
 
@@ -61,7 +61,7 @@ def _bare(start: Item, part: list[Item], text: str) -> str:
     return text[start.start : part[-1].end].removeprefix("the ").removeprefix("The ")
 
 
-def _named_kind(readings: list[Entry]) -> str | None:
+def _named_kind(readings: Sequence[Entry]) -> str | None:
     """The kind of a body whose place or level is told: a form alone ("procuratorate") only where it is no kind."""
     return reading((e for e in readings if e.iri != GENERIC), "K") or reading(readings, "K")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotate.cascade import cover, rewrite, tags
-from kg.mentions import AgreementRef, Item
+from kg.mentions import AgreementRef, Item, entries
 
 if TYPE_CHECKING:
     import re
@@ -36,8 +36,8 @@ def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
 
 def _signed(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
     """What is signed is an agreement, though its noun alone is none: "signed a joint communique"."""
-    entry = part[0].value[0]  # type: ignore[index]  # a trigger carries its readings
-    signs = entry.iri.endswith("/sign") and entry.voice == "active"  # type: ignore[union-attr]  # likewise
+    entry = entries(part[0])[0]
+    signs = entry.iri.endswith("/sign") and entry.voice == "active"
     return [*part[:-1], cover("C", part[-1:], text, part[-1].value)] if signs else None
 
 

@@ -7,10 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
-from kg.annotate.english_lists import entries
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import is_plural
-from kg.mentions import AgencyRef, Item, PlaceRef
+from kg.mentions import AgencyRef, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.annotate.gazetteer import Entry, Match, fold
-from kg.mentions import AgencyRef, Item, PlaceRef, ZoneRef
+from kg.annotate.gazetteer import Match, fold
+from kg.mentions import AgencyRef, Entry, Item, PlaceRef, Value, ZoneRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -51,7 +51,7 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
 
 def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
     """The item of a label: its likeliest reading; the grammar may still choose another with the same tag."""
-    entries = sorted(match.entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel"))
+    entries = tuple(sorted(match.entries, key=lambda e: (_ORDER.find(e.tag), e.form != "prefLabel")))
     tag = entries[0].tag
     if tag == "H" and all(e.voice == "plural" for e in entries):
         return None
@@ -60,9 +60,9 @@ def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
     if tag == "C":
         concept = lexicon[entries[0].iri]
         tag = "C" if concept.flag("signable") else "c" if concept.flag("titled") else "w"
-    same = tuple(e for e in entries if e.tag == tag) or tuple(entries[:1])
+    same = tuple(e for e in entries if e.tag == tag) or entries[:1]
     wording = text[match.start : match.end]
-    value: object = entries if tag in "KUTMV" else None
+    value: Value = entries if tag in "KUTMV" else None
     if tag == "P":
         value = PlaceRef(tuple(e.iri for e in same), wording, all(e.form == "ambiguousLabel" for e in same))
     elif tag == "G" and lexicon[same[0].iri].flag("actsAsPlace"):
@@ -78,10 +78,10 @@ def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
         value = _count(same[0].iri, wording, lexicon)
     elif tag == "J":
         value = same[0].iri.removeprefix("level-")
-    return Item(tag, match.start, match.end, value, wording)  # type: ignore[arg-type]  # lists of entries live until the next pass
+    return Item(tag, match.start, match.end, value, wording)
 
 
-def _count(name: str, wording: str, lexicon: Lexicon) -> object:
+def _count(name: str, wording: str, lexicon: Lexicon) -> str | int:
     """A number's value, or the level that a noun of places counts: "16", "cities"."""
     if name != "number":
         return name.removeprefix("plural-")

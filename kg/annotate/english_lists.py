@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover
 from kg.annotate.kinds import GENERIC, function_of, is_plural, reading
-from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef
+from kg.mentions import AgencyRef, GroupRef, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
-
-
-def entries(item: Item) -> list[Entry]:
-    """The readings that an item still carries."""
-    return cast("list[Entry]", item.value or [])
 
 
 class Lists:

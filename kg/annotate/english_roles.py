@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people
 from kg.annotate.cascade import Builder, cover, passes
-from kg.annotate.english_lists import entries
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.annotate.kinds import function_of, is_plural, ministry, reading
-from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef, entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -66,9 +65,9 @@ class _Roles:
         joined = part[1].text == "/"
         if part[1].tag == "," and not joined:
             return None
-        opened = (
-            [replace(e, form="open") if e.tag == "T" else e for e in entries(part[0])] if joined else entries(part[0])
-        )
+        opened = entries(part[0])
+        if joined:
+            opened = tuple(replace(e, form="open") if e.tag == "T" else e for e in opened)
         return cover("T", part, text, opened)
 
     def inside(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.annotate.gazetteer import Entry
-from kg.mentions import Item
+from kg.mentions import Entry, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,4 +33,4 @@ def speeches(text: str, lexicon: Lexicon) -> Iterator[Item]:
     for voice, pattern in (("active", active), ("passive", passive)):
         for found in pattern.finditer(text):
             trigger = (Entry("V", _FRAME, "prefLabel", voice),)
-            yield Item("V", *found.span(), trigger, found.group())  # type: ignore[arg-type]  # as of the gazetteer
+            yield Item("V", *found.span(), trigger, found.group())

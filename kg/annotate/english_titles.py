@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.cascade import cover
 from kg.annotate.english_bodies import subjects
-from kg.annotate.english_lists import entries
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import is_plural, reading
+from kg.mentions import entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -43,7 +43,7 @@ def titles(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         if end - at == 1 and start == len(out):
             out.append(items[at])
         else:
-            opened = [replace(e, form="open") if e.tag == "T" else e for e in entries(items[at])]
+            opened = tuple(replace(e, form="open") if e.tag == "T" else e for e in entries(items[at]))
             part = [*out[start:], *items[at:end]]
             del out[start:]
             out.append(cover("T", part, text, opened))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import ahocorasick_rs
 
 from kg.annotate.kinds import levels_of
+from kg.mentions import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,17 +57,6 @@ def fold(text: str) -> str:
     lowered = text.lower()
     # A few capitals are longer in lower case.
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One reading of a label: its tag, the concept (or word list) behind it, the SKOS form."""
-
-    tag: str
-    iri: str
-    form: str
-    voice: str = ""
-    abbreviation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.annotate.gazetteer import Entry
     from kg.lexicon import Lexicon
+    from kg.mentions import Entry
 
 _POLICE = "https://w3id.org/coopkg/kind/police"
 _PUBLIC_SECURITY = "https://w3id.org/coopkg/kind/public-security"

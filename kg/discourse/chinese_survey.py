@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
-    from kg.annotate.gazetteer import Entry
     from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
-    from kg.mentions import Item
+    from kg.mentions import Entry, Item
 
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})

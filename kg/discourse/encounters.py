@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotate.gazetteer import fold
-from kg.mentions import AgencyRef, DateRef, MeetingRef, PersonRef
+from kg.mentions import AgencyRef, DateRef, MeetingRef, PersonRef, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
-    from kg.annotate.gazetteer import Entry
     from kg.discourse.meetings import Meeting
     from kg.discourse.people import Person
     from kg.discourse.reading import Reading
@@ -41,7 +40,7 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
     for index, item in enumerate(items):
         if item.tag != "V":
             continue
-        entry: Entry = item.value[0]  # type: ignore[index, assignment]  # a trigger carries its readings
+        entry = entries(item)[0]
         name = entry.iri.rsplit("/", 1)[-1]
         before, after = _sides(items[:index][::-1])[::-1], _sides(items[index + 1 :])
         if name == "meet" and entry.voice == "passive":  # "when meeting with B, A said"
@@ -88,7 +87,7 @@ def _sides(items: list[Item]) -> list[Item]:
     """People and bodies up to the next verb or stop."""
     found: list[Item] = []
     for item in items:
-        if item.tag == "V" and item.value[0].iri.endswith("/lead"):  # type: ignore[index, union-attr]  # as above
+        if item.tag == "V" and entries(item)[0].iri.endswith("/lead"):
             continue  # "met with a delegation led by B"
         if item.tag in "VE" or item.text in (".", ";", ":"):
             break

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from kg.discourse import chinese_survey
 from kg.discourse.encounters import Encounter, encounters
 from kg.discourse.meetings import significant
-from kg.mentions import MeetingRef, PersonRef
+from kg.mentions import MeetingRef, PersonRef, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
-    from kg.annotate.gazetteer import Entry
     from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
     from kg.lexicon import Concept
@@ -36,7 +35,7 @@ _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
 
 def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
     """The frame that a trigger evokes, and its voice: active, passive or inverted."""
-    entry: Entry = item.value[0]  # type: ignore[index, assignment]  # a trigger carries its readings
+    entry = entries(item)[0]
     return reading.lexicon[entry.iri], entry.voice
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse.lists import place_lists
 from kg.discourse.reading import Claim, Reading
-from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.mentions import AgencyRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _said(passage: Passage, reading: Reading, recent: tuple[Passage, list[Item]]
     for index, item in enumerate(items):
         if item.tag != "V":
             continue
-        frame = reading.lexicon[item.value[0].iri]  # type: ignore[index, union-attr]  # a trigger carries its readings
+        frame = reading.lexicon[entries(item)[0].iri]
         if "https://w3id.org/coopkg/ns#memberOf" not in frame.values.get("evokes", ()):
             continue
         before = next((z for i in reversed(items[:index]) if (z := _zone(i, reading))), None)
