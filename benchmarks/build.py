@@ -77,10 +77,10 @@ def copies(documents: Path, size: int, folder: Path) -> None:
     originals = names_in(documents)
     chance = random.Random(1)
     for number, (text, names) in enumerate(islice(cycle(originals), size)):
-        text = ORDINAL.sub(f"{number + 4}th", HAN_ORDINAL.sub(str(number + 4), text))  # noqa: PLW2901  # likewise
+        copy = ORDINAL.sub(f"{number + 4}th", HAN_ORDINAL.sub(str(number + 4), text))
         for name in names:
-            text = text.replace(name, another(name, chance))  # noqa: PLW2901  # each name in turn
-        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+            copy = copy.replace(name, another(name, chance))
+        (folder / f"{number:05}.txt").write_text(copy, encoding="utf-8")
 
 
 def shown(cost: Cost) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_COMMITTEES = {
+LEVELS = {
     "省": "provincial",
     "市": "municipal",
     "州": "municipal",
@@ -202,8 +202,8 @@ class _Agencies:
             return cover("A", part, text, AgencyRef(None, wording=part[0].text, unresolved=True))
         level = _NAMES.get(next(iter(own))) if len(own) == 1 else None
         if part[0].text[1:2] == "委":
-            level = _COMMITTEES.get(part[0].text[0], level)
-        if level and part[0].text[0] in _COMMITTEES:
+            level = LEVELS.get(part[0].text[0], level)
+        if level and part[0].text[0] in LEVELS:
             return cover(
                 "A", part, text, AgencyRef(function, level=level, wording=text[part[0].start : part[-1].end], form=kind)
             )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from kg.mentions import Entry, Item
+from kg.mentions import Entry, Item, entries
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -26,8 +26,8 @@ _WORDS = frozenset("VvcCdbm")
 
 def frames(item: Item) -> set[str]:
     """The names of the frames that a trigger may evoke."""
-    entries = cast("tuple[Entry, ...]", item.value or ())
-    return {e.iri.rsplit("/", 1)[-1] for e in entries if e.tag == "V"} if item.tag == "V" else set()
+    readings = entries(item) if item.tag == "V" else ()
+    return {e.iri.rsplit("/", 1)[-1] for e in readings if e.tag == "V"}
 
 
 def gatherings(items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.annotate.chinese_agencies import LEVELS
 from kg.annotate.kinds import branch_of
 from kg.discourse.setting import places_in
 from kg.mentions import AgencyRef, PersonRef, RoleRef
@@ -12,15 +13,6 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.model import Entity
 
-_LEVELS = {
-    "省": "provincial",
-    "市": "municipal",
-    "州": "municipal",
-    "盟": "municipal",
-    "县": "county",
-    "区": "county",
-    "旗": "county",
-}
 LANGUAGE = "zh-hans"
 Post = tuple[str, str, tuple[str, ...]]
 
@@ -59,7 +51,7 @@ def elsewhere(person: PersonRef, reading: Reading) -> str | None:
 def local(role: RoleRef, function: str, near: list[Entity], reading: Reading) -> Entity | None:
     """The body of a title in a place that the document never names: the 市人民政府 of a 副市长."""
     lexicon = reading.lexicon
-    level = _LEVELS.get(role.wording[-2:-1])
+    level = LEVELS.get(role.wording[-2:-1])
     if level and function.endswith("/people-government"):
         return reading.bodies.resolve(AgencyRef(function, level=level, wording=f"{role.wording[-2]}人民政府"))
     whole = branch_of(function, lexicon)

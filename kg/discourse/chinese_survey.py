@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_receptions import meetings_at, receives
-from kg.mentions import MeetingRef
+from kg.mentions import MeetingRef, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.annotate import Passage
     from kg.discourse.meetings import Meeting
     from kg.discourse.reading import Reading
-    from kg.mentions import Entry, Item
+    from kg.mentions import Item
 
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
@@ -23,7 +23,7 @@ _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
 def frames(item: Item) -> dict[str, str]:
     """The names of the frames that a trigger may evoke, each with its voice."""
     found: dict[str, str] = {}
-    for entry in cast("tuple[Entry, ...]", item.value or ()):
+    for entry in entries(item):
         if entry.tag == "V":
             found.setdefault(entry.iri.rsplit("/", 1)[-1], entry.voice)
     return found
