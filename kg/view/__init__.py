@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def render(store: GraphStore) -> str:
     """The page as text, the same for the same dataset; to be stored as UTF-8."""
-    from kg.view.data import read
+    from kg.network.typed import read
     from kg.view.page import build
 
     return build(read(store))

@@ -14,12 +14,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.network.reading import choose
-from kg.view.data import LEXICAL
+from kg.network.typed import LEXICAL
 from kg.view.labels import box, wrap
 from kg.view.layout import place
 
 if TYPE_CHECKING:
-    from kg.view.data import Picture
+    from kg.network.typed import TypedGraph
 
 SCRIPTS = ("model.js", "canvas.js", "moves.js", "panel.js", "controls.js")
 
@@ -43,7 +43,7 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def build(picture: Picture) -> str:
+def build(picture: TypedGraph) -> str:
     """The page as text.
 
     A label is drawn larger, and a node with it, the more other nodes it is linked to.
@@ -96,7 +96,7 @@ def escaped(value: object) -> str:
     return text.replace("<", r"\u003c").replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
 
 
-def payload(picture: Picture) -> dict[str, Any]:
+def payload(picture: TypedGraph) -> dict[str, Any]:
     """What the page's script reads: the network as pyvis holds it, and what stands behind it."""
     nodes, edges, _, _, _, options = network(picture).get_network_data()
     return {
@@ -123,7 +123,7 @@ def payload(picture: Picture) -> dict[str, Any]:
     }
 
 
-def network(picture: Picture) -> Any:  # noqa: ANN401 - pyvis has no types
+def network(picture: TypedGraph) -> Any:  # noqa: ANN401 - pyvis has no types
     """The pyvis network: nodes placed and sized, one edge for all statements between two nodes.
 
     `nodes` and `edges` are filled directly, since pyvis' own `add_edge` searches all edges each time.

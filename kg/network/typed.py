@@ -1,4 +1,6 @@
-"""What the picture shows: the typed graph of the default graph, and the words behind each edge.
+"""The typed graph: things of the default graph, what joins them, and the words behind each edge.
+
+The picture shows it, and exporters write it where no projection is asked for.
 
 Nodes are agencies, officials, meetings, zones, agreements, places and collectives. A post is not a node:
 `coop:holds` leads from the official to the agency or zone of the post and carries its title.
@@ -78,7 +80,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class TypedGraph:
     """Nodes, statements and documents, which refer to each other by index; labels of the terms in use.
 
     `links` joins two nodes, the smaller index first, with the indices of the statements between them.
@@ -99,8 +101,8 @@ class Picture:
         return found
 
 
-def read(store: GraphStore) -> Picture:
-    """The picture of a dataset, in sorted order; see the module for what becomes a node."""
+def read(store: GraphStore) -> TypedGraph:
+    """The typed graph of a dataset, in sorted order; see the module for what becomes a node."""
     kinds = _kinds(store)
     posts = {role: post.value for role, post in statements(store, str(ORG.postIn))}
     raw = sorted(_facts(store, kinds), key=lambda fact: (*fact[:2], str(fact[2])))
@@ -131,7 +133,7 @@ def read(store: GraphStore) -> Picture:
         found.append(Statement(index[subject], relation, target, words, behind))
     nodes = [Node(iri, kinds[iri], preferred.get(iri, {}), tuple(others.get(iri, ()))) for iri in order]
     used = {node.kind for node in nodes} | {fact.relation for fact in found}
-    return Picture(nodes, found, list(documents.values()), dict(sorted(links.items())), _terms(used))
+    return TypedGraph(nodes, found, list(documents.values()), dict(sorted(links.items())), _terms(used))
 
 
 def _target(relation: str, value: ox.NamedNode | ox.Literal, posts: dict[str, str]) -> str | None:

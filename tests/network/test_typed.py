@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import store
-from kg.view.data import read
+from kg.network.typed import read
 
 
 @pytest.fixture(scope="module")
