@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -62,7 +63,8 @@ def test_bytes_are_the_same_under_any_hash_seed(sample, text, tmp_path):
     """
     for seed in ("1", "2"):
         out = tmp_path / f"{seed}.html"
-        environment = {"PYTHONHASHSEED": seed, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PATH": ""}
+        here = str(Path(view.__file__).parents[2])
+        environment = {"PYTHONPATH": here, "PYTHONHASHSEED": seed, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PATH": ""}
         subprocess.run([sys.executable, "-c", code, path, out], check=True, env=environment, cwd=tmp_path)
         assert out.read_bytes() == text.encode()
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["1.html", "2.html", "graph.trig"]

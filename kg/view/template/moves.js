@@ -1,24 +1,44 @@
 // Moving about: zoom, steps from node to node, and the hint beside the pointer.
 
-const hint = document.getElementById("hint");
+const hint = byId("hint");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
-const motion = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+const motion = () => (still.matches || things.length > 2000 ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+const CLOSEST = 6;
+let moved = false; // by hand: only then does the address keep the place
 
 // Labels are fitted anew when a movement has come to rest.
 let resting = 0;
 function settle() {
   clearTimeout(resting);
-  resting = setTimeout(paint, 60);
+  resting = setTimeout(() => {
+    paint();
+    remember();
+  }, 60);
+}
+
+// Position and scale at which these nodes and their labels fill the window.
+function framing(indices) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const index of indices) {
+    const { x, y } = drawn.nodes[index];
+    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  const side = Math.min(70, holder.clientWidth * 0.12);
+  const end = Math.min(56, holder.clientHeight * 0.12);
+  const scale = Math.min((holder.clientWidth - 2 * side) / Math.max(right - left, 1), (holder.clientHeight - 2 * end) / Math.max(bottom - top, 1), 1.4);
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.01) };
 }
 
 function fit(animation = motion()) {
   const shown = ranked.filter(nodeShown);
-  if (shown.length) network.fit({ nodes: shown, animation, maxZoomLevel: 1.4 });
+  if (shown.length) network.moveTo({ ...framing(shown), animation });
+  moved = false;
   settle();
 }
 
 function zoom(factor) {
-  network.moveTo({ scale: Math.min(6, Math.max(0.03, network.getScale() * factor)), animation: motion() });
+  moved = true;
+  network.moveTo({ scale: Math.min(CLOSEST, Math.max(0.03, network.getScale() * factor)), animation: motion() });
   settle();
 }
 
@@ -30,12 +50,11 @@ function approach(index) {
 // The nearest visible node in the direction of an arrow key; what lies aside counts double.
 function towards(dx, dy) {
   const from = state.selected?.node ?? null;
-  const here = from === null ? network.getViewPosition() : network.getPosition(from);
+  const here = from === null ? network.getViewPosition() : drawn.nodes[from];
   let best = null;
-  for (const node of data.network.nodes) {
+  for (const node of drawn.nodes) {
     if (node.id === from || !nodeShown(node.id)) continue;
-    const at = network.getPosition(node.id);
-    const [x, y] = [at.x - here.x, at.y - here.y];
+    const [x, y] = [node.x - here.x, node.y - here.y];
     const ahead = x * dx + y * dy;
     const aside = Math.abs(x * dy) + Math.abs(y * dx);
     if (from !== null && (ahead <= 0 || aside > 2 * ahead)) continue;
@@ -58,15 +77,22 @@ function hush() {
   holder.style.cursor = "";
 }
 
-network.on("hoverNode", ({ node, pointer }) => tell(labelOf(node), termOf(things[node].kind), pointer.DOM));
+network.on("hoverNode", ({ node, pointer }) => tell(labelOf(node), `${termOf(things[node].kind)}, ${several(measures.degree[node], "link")}`, pointer.DOM));
 network.on("hoverEdge", ({ edge, pointer }) => {
-  const { from, to } = data.network.edges[edge];
-  tell(`${labelOf(from)} — ${labelOf(to)}`, caption(data.network.edges[edge]), pointer.DOM);
+  const { from, to } = drawn.edges[edge];
+  tell(`${labelOf(from)} — ${labelOf(to)}`, caption(edge), pointer.DOM);
 });
 for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hush);
-for (const event of ["zoom", "animationFinished", "resize"]) network.on(event, settle);
+for (const event of ["animationFinished", "resize"]) network.on(event, settle);
+for (const event of ["zoom", "dragEnd"])
+  network.on(event, () => {
+    moved = true;
+    settle();
+  });
 network.on("dragEnd", ({ nodes: dragged }) => {
-  for (const [index, { x, y }] of Object.entries(network.getPositions(dragged))) Object.assign(data.network.nodes[index], { x, y });
-  if (dragged.length) settle();
+  for (const [index, { x, y }] of Object.entries(network.getPositions(dragged))) Object.assign(drawn.nodes[index], { x, y });
 });
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  theme = null;
+  paint();
+});
