@@ -9,19 +9,17 @@ life. The same size gives the same dataset. Each fact has its quote, and each me
 from __future__ import annotations
 
 import argparse
-import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from hostile import GIVEN, HAN_GIVEN, HAN_SURNAMES, SURNAMES
+from quads import Dataset, Names, term
 
 from kg import resources, store
-from kg.namespaces import ID, NS, PREFIXES
+from kg.namespaces import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.store import GraphStore
 
 FIELDS = (
@@ -46,14 +44,7 @@ REGIONS = (
 )
 TITLES = (("Director", "局长"), ("Deputy Director", "副局长"), ("Secretary", "书记"), ("Chief Engineer", "总工程师"))
 YEARS = range(2012, 2026)
-LEXICON = ox.NamedNode("https://w3id.org/coopkg/graph/lexicon")
-Names = dict[str, str]
-
-
-def term(name: str) -> ox.NamedNode:
-    """The node of a prefixed name."""
-    prefix, _, local = name.partition(":")
-    return ox.NamedNode(PREFIXES[prefix] + local)
+SPARSE = 2.0  # links a node below which it is not said who spoke
 
 
 def places() -> list[tuple[str, Names]]:
@@ -67,57 +58,6 @@ def places() -> list[tuple[str, Names]]:
             names.setdefault(triple.subject.value, {})[triple.object.language] = triple.object.value
     found = [(code, names[iri]) for iri, code in codes.items() if code.isdigit() and code.endswith("00")]
     return sorted(found, key=lambda place: (not place[0].endswith("0000"), place[0]))
-
-
-class Dataset:
-    """Quads as `kg build` would write them, and what they join."""
-
-    def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)
-        self.quads: dict[ox.Quad, None] = {}
-        self.links: set[frozenset[str]] = set()
-        self.nodes: set[str] = set()
-
-    def state(self, subject: str, predicate: str, value: ox.NamedNode | ox.Literal, graph: object = None) -> None:
-        default = ox.DefaultGraph() if graph is None else graph
-        self.quads[ox.Quad(ox.NamedNode(subject), term(predicate), value, default)] = None
-
-    def thing(self, kind: str, name: str, labels: Names) -> str:
-        iri = f"{ID}{kind.lower()}/{name}"
-        self.state(iri, "rdf:type", term(f"coop:{kind}"))
-        for language, text in labels.items():
-            self.state(iri, "skos:prefLabel", ox.Literal(text, language=language))
-        return iri
-
-    def fact(self, document: str, start: int, quote: str, subject: str, relation: str, value: object) -> None:
-        """A fact, and the evidence for it in its document's graph."""
-        thing = ox.NamedNode(value) if isinstance(value, str) else value
-        self.state(subject, f"coop:{relation}", thing)
-        evidence, graph = f"{ID}evidence/{len(self.quads)}", ox.NamedNode(document)
-        confidence = f"{self.chance.triangular(0.4, 0.95, 0.9):.2f}"
-        for predicate, part in (
-            ("rdf:subject", ox.NamedNode(subject)),
-            ("rdf:predicate", term(f"coop:{relation}")),
-            ("rdf:object", thing),
-            ("prov:wasQuotedFrom", graph),
-            ("oa:start", ox.Literal(start)),
-            ("oa:end", ox.Literal(start + len(quote))),
-            ("oa:exact", ox.Literal(quote)),
-            ("coop:confidence", ox.Literal(confidence, datatype=term("xsd:decimal"))),
-        ):
-            self.state(evidence, predicate, part, graph)
-        self.nodes.add(subject)
-        if isinstance(value, str):
-            self.join(subject, value)
-
-    def join(self, one: str, other: str) -> None:
-        self.nodes |= {one, other}
-        self.links.add(frozenset((one, other)))
-
-    def pick(self, things: Sequence[str], count: int) -> list[str]:
-        """Different things, those at the head of the sequence far more often."""
-        weights = [1 / (rank + 3) ** 0.7 for rank in range(len(things))]
-        return sorted(set(self.chance.choices(things, weights, k=count))) if things else []
 
 
 def agencies(data: Dataset, count: int) -> dict[str, list[str]]:
@@ -157,7 +97,7 @@ def describe(data: Dataset, code: str, names: Names) -> str:
 def build(size: int, density: float = 4.0) -> GraphStore:
     """A dataset whose picture has about `size` nodes and `density` links a node."""
     data = Dataset(size)
-    chance = data.chance
+    chance, most = data.chance, max(2, round(density * 2.2))
     table = {code[:2]: (code, names) for code, names in reversed(places()) if code.endswith("0000")}
     by_field = agencies(data, max(4, size * 3 // 10))
     by_place: dict[str, list[str]] = {}
@@ -203,14 +143,16 @@ def build(size: int, density: float = 4.0) -> GraphStore:
             place = describe(data, code, names)
             data.fact(document, 0, quote, meeting, "heldAt", place)
             data.fact(document, 0, quote, place, "memberOf", zone)
-        present = data.pick(local, chance.randint(3, 9)) + data.pick(by_field[field], 2)
+        present = data.pick(local, chance.randint(2, most)) + data.pick(by_field[field], most // 4)
         for agency in present:
             data.fact(document, 120, f"Those present came from {len(present)} bodies.", agency, "attended", meeting)
             if full or chance.random() < 0.45:
                 continue
             here = officials.setdefault(agency, [])
-            if not here or chance.random() < 0.25:
+            if not here or chance.random() < min(0.9, 1 / density):
                 here.append(person(data, agency, len(officials), document))
+            if density < SPARSE:
+                continue
             data.fact(
                 document,
                 240,

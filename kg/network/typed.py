@@ -133,7 +133,7 @@ def read(store: GraphStore) -> TypedGraph:
         found.append(Statement(index[subject], relation, target, words, behind))
     nodes = [Node(iri, kinds[iri], preferred.get(iri, {}), tuple(others.get(iri, ()))) for iri in order]
     used = {node.kind for node in nodes} | {fact.relation for fact in found}
-    return TypedGraph(nodes, found, list(documents.values()), dict(sorted(links.items())), _terms(used))
+    return TypedGraph(nodes, found, list(documents.values()), dict(sorted(links.items())), terms(used))
 
 
 def _target(relation: str, value: ox.NamedNode | ox.Literal, posts: dict[str, str]) -> str | None:
@@ -206,7 +206,7 @@ def _other_names(store: GraphStore) -> dict[str, list[str]]:
     return {subject: sorted(names) for subject, names in found.items()}
 
 
-def _terms(used: set[str]) -> dict[str, Names]:
+def terms(used: set[str]) -> dict[str, Names]:
     """Local name of a term -> its labels by language from the ontology, else the name in words."""
     found: dict[str, Names] = {name: {} for name in sorted(used)}
     for triple in ox.parse(path=str(resources.ontology() / "core.ttl")):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from kg.network.typed import Names
 
 SMALL, LARGE = 9.0, 26.0  # radius in pixels of what has no links and of what has most
-ALL_NAMED = 300  # nodes up to which each one has room for its label; above, labels show as one comes nearer
+ALL_NAMED = 150  # nodes up to which each one has room for its label; above, labels show as one comes nearer
+DENSE = 8  # links a node above which it has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def draw(labels: Sequence[Names], links: Sequence[tuple[int, int]], degrees: Seq
     radii = [round(SMALL + (LARGE - SMALL) * (degree / most) ** 0.6, 1) for degree in degrees]
     types = [round(13 + 9 * (degree / most) ** 0.8, 1) for degree in degrees]
     texts = [{language: wrap(text) for language, text in names.items()} for names in labels]
-    if len(labels) > ALL_NAMED:
+    if len(labels) > ALL_NAMED or len(links) > DENSE * len(labels):
         points = place(len(labels), links, [(2 * radius, 2 * radius) for radius in radii], crowd=True)
         return Drawing(points, radii, types, texts)
     boxes = []

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     Pairs = NDArray[np.int64]
 
 EDGE = 105.0  # pixels that an edge is to be long at a zoom of one
-ROOM = 4_200.0  # square pixels that each node of a large part has to itself
+ROOM = 6_400.0  # square pixels that each node of a crowd has to itself
+SPARSE = 30  # nodes of a part up to which its links keep their length in a crowd too
 PIVOTS = 30
 MAJORIZED = 300  # nodes of a part above which the quadratic step is left out
 EXACT = 3_000  # nodes of a part above which igraph pushes only neighbours on a grid apart
@@ -88,13 +89,19 @@ def _part(size: int, pairs: Pairs, boxes: Points, *, crowd: bool) -> Points:
         distances = dijkstra(matrix, directed=False, unweighted=True)
         points = majorize(scaled(distances), distances) * EDGE
     else:
-        start = scaled(_far_apart(matrix, size))
-        points = _springs(size, pairs, start)
-        across, down = np.quantile(points, 0.98, axis=0) - np.quantile(points, 0.02, axis=0)
-        points *= (size * ROOM / max(across * down, 1e-9)) ** 0.5
+        points = _springs(size, pairs, scaled(_far_apart(matrix, size)))
+    if size > MAJORIZED or (crowd and size > SPARSE):
+        points *= _roomy(points)
     # Sums may differ in their last bits from run to run; rounded, the rest starts from the same numbers.
     points = np.round(_upright(points), 3)
     return apart(points, boxes[:, 0] / 2) if crowd else separate(points, boxes)
+
+
+def _roomy(points: Points) -> float:
+    """The factor that gives each node of a crowd its room; a few outliers do not count."""
+    across, down = np.quantile(points, 0.98, axis=0) - np.quantile(points, 0.02, axis=0)
+    area = max(across * down, (max(across, down) / 4) ** 2, 1e-9)
+    return float((len(points) * ROOM / area) ** 0.5)
 
 
 def _far_apart(matrix: coo_array, size: int) -> Points:
