@@ -162,20 +162,21 @@ def build(size: int, density: float = 4.0) -> GraphStore:
                 meeting,
             )
         if number % 6 == 0 and not full:
-            pact = data.thing(
-                "Agreement",
-                str(number),
-                {
-                    "en": f"{english} framework agreement on {field.lower()}, {year}",
-                    "zh-hans": f"{chinese}{chinese_field[field]}框架协议（{year}）",
-                },
-            )
-            data.fact(document, 360, "A framework agreement was adopted.", pact, "adoptedAt", meeting)
-            for agency in present[:4]:
-                data.fact(document, 360, "A framework agreement was adopted.", agency, "signed", pact)
+            words = {
+                "en": f"{english} framework agreement on {field.lower()}, {year}",
+                "zh-hans": f"{chinese}{chinese_field[field]}框架协议（{year}）",
+            }
+            agree(data, document, data.thing("Agreement", str(number), words), meeting, present[:4])
     native = ox.Store()
     native.extend(data.quads)
     return store.GraphStore.over(native)
+
+
+def agree(data: Dataset, document: str, pact: str, meeting: str, signers: list[str]) -> None:
+    words = "A framework agreement was adopted."
+    data.fact(document, 360, words, pact, "adoptedAt", meeting)
+    for agency in signers:
+        data.fact(document, 360, words, agency, "signed", pact)
 
 
 def person(data: Dataset, agency: str, number: int, document: str) -> str:
