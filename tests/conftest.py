@@ -130,7 +130,7 @@ def visit(chromium, tmp_path):
     """Opens a page from a file and keeps what it asks for and complains of."""
     contexts = []
 
-    def open_page(text, *, script=None, **options):
+    def open_page(text, *, script=None, fragment="", clocked=False, **options):
         path = tmp_path / f"page{len(contexts)}.html"
         path.write_bytes(text.encode())
         context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, "locale": "en", **options})
@@ -143,7 +143,9 @@ def visit(chromium, tmp_path):
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         if script:
             page.add_init_script(script)
-        page.goto(path.as_uri())
+        if clocked:
+            page.clock.install()
+        page.goto(path.as_uri() + fragment)
         page.own = path.as_uri()
         return page
 

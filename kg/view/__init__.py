@@ -50,7 +50,7 @@ def figure(
         MissingExtra: matplotlib is not installed.
     """
     from kg.network.typed import read
-    from kg.view.figure import plot
+    from kg.view.paper import plot
     from kg.view.part import central
     from kg.view.projected import typed
 

@@ -52,7 +52,7 @@ def pagerank(graph: TypedGraph) -> list[float]:
         net = library.Graph(n=len(graph.nodes), edges=list(graph.links))
         weights = [len(facts) for facts in graph.links.values()]
         return [float(value) for value in net.pagerank(weights=weights)]
-    values = nx.pagerank(_networkx(graph), weight="weight")
+    values = nx.pagerank(_networkx(graph), tol=1e-12, max_iter=1000, weight="weight")
     return [float(values[node]) for node in range(len(graph.nodes))]
 
 

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.view import layout
 from kg.view.layout import place
 
 
@@ -47,3 +48,46 @@ def test_neighbours_stand_nearer_than_strangers():
     points = place(12, sorted(graph.edges), [(10.0, 10.0)] * 12)
     near = max(abs(complex(*points[a]) - complex(*points[b])) for a, b in graph.edges)
     assert near < abs(complex(*points[0]) - complex(*points[11])) / 4
+
+
+@pytest.fixture(params=[True, False], ids=["igraph", "networkx"])
+def engine(request, monkeypatch):
+    """Large parts laid out by the one or the other."""
+    if request.param:
+        pytest.importorskip("igraph")
+    else:
+        monkeypatch.setattr(layout, "igraph", lambda: None)
+
+
+CROWD = nx.disjoint_union(nx.barabasi_albert_graph(420, 3, seed=1), nx.path_graph(5))
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_crowd_is_the_same_each_time_and_hardly_overlaps():
+    sizes = [(20.0 + node % 7, 20.0 + node % 7) for node in CROWD]
+    points = place(len(CROWD), sorted(CROWD.edges), sizes, crowd=True)
+    assert points == place(len(CROWD), sorted(CROWD.edges), sizes, crowd=True)
+    assert len(set(points)) == len(points)
+    near = [
+        (one, other)
+        for one in range(len(points))
+        for other in range(one)
+        if abs(complex(*points[one]) - complex(*points[other])) < (sizes[one][0] + sizes[other][0]) / 2 - 2
+    ]
+    assert len(near) <= len(points) // 50
+
+
+@pytest.mark.usefixtures("engine")
+def test_in_a_crowd_neighbours_stand_nearer_than_strangers():
+    graph = nx.connected_caveman_graph(20, 20)
+    points = place(len(graph), sorted(graph.edges), [(20.0, 20.0)] * len(graph), crowd=True)
+
+    def mean(pairs):
+        return sum(abs(complex(*points[one]) - complex(*points[other])) for one, other in pairs) / len(pairs)
+
+    assert mean(list(graph.edges)) < mean(list(nx.non_edges(graph))) / 3
+
+
+def test_nothing_and_one():
+    assert place(0, [], []) == []
+    assert len(place(1, [], [(10.0, 10.0)])) == 1

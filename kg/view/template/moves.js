@@ -23,10 +23,13 @@ function framing(indices) {
     const { x, y } = drawn.nodes[index];
     [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
   }
-  const side = Math.min(70, holder.clientWidth * 0.12);
-  const end = Math.min(56, holder.clientHeight * 0.12);
-  const scale = Math.min((holder.clientWidth - 2 * side) / Math.max(right - left, 1), (holder.clientHeight - 2 * end) / Math.max(bottom - top, 1), 1.4);
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.01) };
+  const side = Math.min(72, holder.clientWidth * 0.12);
+  const above = Math.min(44, holder.clientHeight * 0.1);
+  const below = Math.min(96, holder.clientHeight * 0.2); // labels, and the tools in the corner
+  const across = (holder.clientWidth - 2 * side) / Math.max(right - left, 1);
+  const down = (holder.clientHeight - above - below) / Math.max(bottom - top, 1);
+  const scale = Math.max(Math.min(across, down, 1), 0.01);
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (below - above) / 2 / scale }, scale };
 }
 
 function fit(animation = motion()) {

@@ -30,6 +30,7 @@ HEAD, FOOT = 34.0, 34.0  # points for the title and for the legend
 SHARPNESS = 300  # pixels an inch of a PNG
 SMALLEST = 1.4  # points: the radius of the least node
 ABOVE = 24
+MIDDLE = {"ha": "center", "va": "center", "ma": "center"}
 TRIED = 260  # nodes, the most central first, whose labels are tried for room
 MARKERS = {
     "square": "s",
@@ -109,9 +110,7 @@ def _fitted(drawing: Drawing) -> tuple[Any, Any]:
     start = np.array([EDGE, HEAD]) + (room - extent * scale) / 2
     radii = np.array(drawing.radii)
     least = SMALLEST * min(1.0, (400 / len(radii)) ** 0.3)
-    return start + (points - low) * scale, np.maximum(
-        radii * scale * (0.75 if len(radii) > ALL_NAMED else 1), least + (radii - radii.min()) * 0.08
-    )
+    return start + (points - low) * scale, np.maximum(radii * scale * 0.72, least + (radii - radii.min()) * 0.08)
 
 
 def _links(axes: Any, points: Any, links: Mapping[tuple[int, int], int]) -> None:  # noqa: ANN401 - of matplotlib
@@ -128,7 +127,7 @@ def _links(axes: Any, points: Any, links: Mapping[tuple[int, int], int]) -> None
 def _nodes(axes: Any, points: Any, radii: Any, kinds: Sequence[str]) -> None:  # noqa: ANN401 - of matplotlib
     for kind, (shape, colour, _) in KINDS.items():
         chosen = [index for index, each in enumerate(kinds) if each == kind]
-        size = (2 * radii[chosen]) ** 2
+        size = (2 * radii[chosen]) ** 2 * (0.62 if shape == "diamond" else 1)  # its side is meant, not its height
         place = points[chosen]
         if chosen:
             axes.scatter(
@@ -138,7 +137,7 @@ def _nodes(axes: Any, points: Any, radii: Any, kinds: Sequence[str]) -> None:  #
 
 def _labels(axes: Any, points: Any, radii: Any, words: Sequence[str], degrees: Sequence[float]) -> None:  # noqa: ANN401
     """Labels of the most central nodes, each below, above or beside its node, where it covers nothing."""
-    from matplotlib.patheffects import withStroke
+    from matplotlib.patheffects import Stroke
 
     renderer = axes.figure.canvas.get_renderer()
     scale = 72 / axes.figure.dpi
@@ -169,8 +168,10 @@ def _labels(axes: Any, points: Any, radii: Any, words: Sequence[str], degrees: S
             text.remove()
             continue
         taken = np.vstack([taken, best[2]])
-        text.set(x=best[1][0], y=best[1][1], ha="center", va="center", ma="center")
-        text.set_path_effects([withStroke(linewidth=1.4, foreground="white")])
+        text.set(x=best[1][0], y=best[1][1], **MIDDLE)
+        # The rim is a text of its own, so that the words themselves stay text in a PDF.
+        rim = axes.text(*best[1], words[index], fontsize=size, linespacing=1.05, zorder=2.5, **MIDDLE)
+        rim.set_path_effects([Stroke(linewidth=1.6, foreground="white")])
 
 
 def _meet(spot: Any, boxes: Any) -> int:  # noqa: ANN401 - arrays of numpy
