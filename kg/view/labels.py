@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 LINE = 20.0  # widest line, in halves of a wide character
 LINES = 3
@@ -14,7 +15,12 @@ def width(text: str) -> float:
     >>> width("青海")
     4.0
     """
-    return sum(2.0 if unicodedata.east_asian_width(letter) in "WF" else 1.1 for letter in text)
+    return sum(map(_advance, text))
+
+
+@cache
+def _advance(letter: str) -> float:
+    return 2.0 if unicodedata.east_asian_width(letter) in "WF" else 1.1
 
 
 def wrap(text: str) -> str:

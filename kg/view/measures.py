@@ -1,7 +1,7 @@
 """How central the nodes of the picture are, and the groups that they fall into.
 
-igraph computes where it is installed (the extra `network`), networkx elsewhere; both give the same
-betweenness and PageRank up to rounding, but groups may differ.
+igraph computes those of a large network where it is installed (the extra `network`), networkx all others; both
+give the same betweenness and PageRank up to rounding, but groups may differ.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from kg.network.typed import TypedGraph
 
-# Nodes times links above which networkx's betweenness takes more than some seconds.
+# Nodes times links up to which networkx is as fast as loading igraph is, so that a small picture is the same
+# with and without it, and above which networkx's betweenness takes more than some seconds.
+SMALL = 50_000
 PATIENCE = 4_000_000
 
 
@@ -29,13 +31,17 @@ def igraph() -> ModuleType | None:
     return found  # type: ignore[no-any-return]
 
 
+def _fast(graph: TypedGraph) -> ModuleType | None:
+    return igraph() if len(graph.nodes) * len(graph.links) > SMALL else None
+
+
 def between(graph: TypedGraph) -> list[float] | None:
     """Betweenness of each node, from 0 to 1; None where it would take too long without igraph.
 
     The share of shortest paths between two others that pass through it (Freeman 1977), every link of length 1.
     """
     size, pairs = len(graph.nodes), list(graph.links)
-    if (library := igraph()) is not None:
+    if (library := _fast(graph)) is not None:
         most = max(1, (size - 1) * (size - 2) / 2)
         return [value / most for value in library.Graph(n=size, edges=pairs).betweenness()]
     if size * len(pairs) > PATIENCE:
@@ -48,7 +54,7 @@ def pagerank(graph: TypedGraph) -> list[float]:
     """PageRank of each node by the number of facts that link two (Brin and Page 1998); the values sum to 1."""
     if not graph.nodes:
         return []
-    if (library := igraph()) is not None:
+    if (library := _fast(graph)) is not None:
         net = library.Graph(n=len(graph.nodes), edges=list(graph.links))
         weights = [len(facts) for facts in graph.links.values()]
         return [float(value) for value in net.pagerank(weights=weights)]
@@ -65,7 +71,7 @@ def groups(graph: TypedGraph) -> list[int]:
     size = len(graph.nodes)
     if not graph.links:
         found: list[Any] = [{node} for node in range(size)]
-    elif (library := igraph()) is not None:
+    elif (library := _fast(graph)) is not None:
         library.set_random_number_generator(random.Random(0))  # noqa: S311 - for the same groups each time
         net = library.Graph(n=size, edges=list(graph.links))
         found = list(net.community_multilevel(weights=[len(facts) for facts in graph.links.values()]))

@@ -2,7 +2,7 @@
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.network.typed import Node, TypedGraph
@@ -15,7 +15,13 @@ def typed(size, pairs):
     return TypedGraph(nodes, [], [], dict(sorted(links.items())), {})
 
 
-@settings(deadline=None)
+@pytest.fixture(autouse=True)
+def _large(monkeypatch):
+    """Even the networks of these tests."""
+    monkeypatch.setattr(measures, "SMALL", -1)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30))
 def test_both_libraries_give_the_same(pairs):
     pytest.importorskip("igraph")
@@ -69,3 +75,12 @@ def test_the_random_numbers_of_others_stay_theirs():
     random.seed(7)
     measures.groups(typed(4, [(0, 1), (1, 2), (2, 3)]))
     assert random.random() == expected
+
+
+def test_a_small_network_is_measured_without_igraph(monkeypatch):
+    monkeypatch.setattr(measures, "SMALL", 50_000)
+    monkeypatch.setattr(measures, "igraph", None)
+    graph = typed(3, [(0, 1), (1, 2)])
+    assert measures.between(graph) == [0, 1, 0]
+    assert sum(measures.pagerank(graph)) == pytest.approx(1)
+    assert len(measures.groups(graph)) == 3
