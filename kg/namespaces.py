@@ -24,6 +24,7 @@ class COOP(DefinedNamespace):
 
     # what the graph is made of
     Agency: URIRef
+    AgencyKind: URIRef
     Agreement: URIRef
     Collective: URIRef
     CooperationZone: URIRef
@@ -60,6 +61,7 @@ class COOP(DefinedNamespace):
     hasMember: URIRef
     inSeries: URIRef
     jurisdiction: URIRef
+    kind: URIRef
     ordinal: URIRef
     partOf: URIRef
     path: URIRef
