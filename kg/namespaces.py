@@ -13,6 +13,7 @@ from rdflib.namespace import DefinedNamespace
 NS = "https://w3id.org/coopkg/ns#"
 ID = "https://w3id.org/coopkg/id/"
 LEXICON_GRAPH = "https://w3id.org/coopkg/graph/lexicon"
+MEASUREMENT_GRAPH = "https://w3id.org/coopkg/graph/measurements"
 OA = Namespace("http://www.w3.org/ns/oa#")
 
 
@@ -31,6 +32,7 @@ class COOP(DefinedNamespace):
     Document: URIRef
     Evidence: URIRef
     Meeting: URIRef
+    Measurement: URIRef
     MeetingSeries: URIRef
     Official: URIRef
     Place: URIRef
@@ -70,6 +72,17 @@ class COOP(DefinedNamespace):
     statedCount: URIRef
     within: URIRef
     year: URIRef
+    # what a network was measured to be
+    measure: URIRef
+    measurementOf: URIRef
+    period: URIRef
+    projection: URIRef
+    rank: URIRef
+    rankFrom: URIRef
+    rankTo: URIRef
+    selection: URIRef
+    value: URIRef
+    weighting: URIRef
 
 
 PREFIXES = {
