@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Edges, or for what needs all paths nodes times edges, above which intervals are made only when asked for.
 EDGES, PATHS = 20_000, 3_000_000
 # Members of a community that are named in the table.
-MEMBERS = 5
+MEMBERS = 3
 # Formats of a graph file that can hold measurements beside documents.
 DATASETS = (".trig", ".nq", ".jsonld")
 
