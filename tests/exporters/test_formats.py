@@ -15,6 +15,7 @@ from kg.errors import OutputError
 from kg.exporters import facts as facts_csv
 from kg.model import Document, Entity, Evidence, Fact, Label, Span, Value
 from kg.namespaces import document_iri, mint
+from kg.network import MEASURES
 from kg.store import FORMATS, GraphStore
 
 RDF = ["jsonld", "nq", "nt", "rdf", "trig", "ttl"]
@@ -182,6 +183,8 @@ def test_any_quote_comes_back_from_every_format(words):
 
 def test_centrality_has_every_measure_of_every_node():
     rows = list(csv.DictReader(io.StringIO(written("centrality", dataset()).decode(), newline="")))
-    assert {row["projection"] for row in rows} == {"agencies"}
-    assert [row["measure"] for row in rows] == ["degree", "strength", "betweenness", "closeness", "pagerank"]
+    assert {row["projection"] for row in rows} == {"agencies", "interlocks"}
+    # An agency that met nobody has no constraint and no effective size.
+    lone = [name for name in MEASURES if name not in {"constraint", "effective-size"}]
+    assert [row["measure"] for row in rows] == lone * 2
     assert {row["label"] for row in rows} == {"Alder River Bureau"}
