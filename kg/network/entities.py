@@ -111,6 +111,16 @@ class Entities:
         ]
         return found or [f"{post.name}, {body.name}" for body in within]
 
+    def named_in(self) -> dict[str, list[Source]]:
+        """IRI of a thing -> the documents that state something of it, in their order; others have an empty list."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (subject, _, value), quotes in self.quotes.items():
+            for thing in (subject, value):
+                found[thing] |= {quote.source for quote in quotes}
+        order = {iri: position for position, iri in enumerate(self.sources)}
+        ranked = {iri: sorted(documents, key=order.__getitem__) for iri, documents in found.items()}
+        return defaultdict(list, {iri: [self.sources[x] for x in documents] for iri, documents in ranked.items()})
+
     def behind(self, *facts: Key) -> list[Quote]:
         """The quotes for any of these facts, each once, in the order of the documents and of the text."""
         found = {quote for fact in facts for quote in self.quotes.get(fact, ())}

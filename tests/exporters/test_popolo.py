@@ -62,7 +62,7 @@ def one(rows, **fields):
 
 def test_the_schema_is_one_and_refuses_what_the_specification_refuses():
     Draft202012Validator.check_schema(SCHEMA)
-    empty = dict.fromkeys(SCHEMA["required"], [])
+    empty = {name: [] for name in SCHEMA["required"]}
     assert VALIDATOR.is_valid(empty)
     person = {"id": "https://example.org/p", "name": "P"}
     alone = {"id": "https://example.org/m", "person_id": person["id"]}
@@ -192,8 +192,10 @@ def test_what_stands_where_it_should_not_is_left_out(parse):
     found = read(
         parse(
             """
-            :a a coop:Agency ; coop:holds :r ; coop:attended :a, :m, :p ; coop:sessionOf :r ; coop:partOf :a, :p ; coop:jurisdiction :z .
-            :r a coop:Role ; org:postIn :m . :m a coop:Meeting ; coop:heldAt :a ; coop:heldOn "soon" ; coop:attended :m .
+            :a a coop:Agency ; coop:holds :r ; coop:attended :a, :m, :p ; coop:sessionOf :r .
+            :a coop:partOf :a, :p ; coop:jurisdiction :z .
+            :r a coop:Role ; org:postIn :m . :m a coop:Meeting ; coop:heldAt :a ; coop:heldOn "soon" .
+            :m coop:attended :m .
             :p a coop:Place ; coop:within :p, :a ; coop:attended :m ; coop:memberOf :a . :z a coop:CooperationZone .
             :o a coop:Official ; coop:spokeAt :p ; coop:holds :z . :s a coop:MeetingSeries ; coop:inSeries :s .
             """

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.network.entities import Entities, Quote, Thing
+    from kg.network.sources import Source
 
 Entity = dict[str, object]
 Properties = dict[str, list[str]]
@@ -40,19 +41,18 @@ def names(thing: Thing) -> Properties:
     return {"name": preferred, "alias": [name for name in others if name not in preferred]}
 
 
-def sources(entities: Entities, documents: Iterable[str]) -> Properties:
+def sources(documents: list[Source]) -> Properties:
     """The documents as `proof`, and their addresses."""
-    found = [entities.sources[iri] for iri in documents]
     return {
-        "proof": [values.entity_id(source.iri) for source in found],
-        "sourceUrl": [source.web for source in found],
+        "proof": [values.entity_id(source.iri) for source in documents],
+        "sourceUrl": [source.web for source in documents],
     }
 
 
 def testimony(entities: Entities, quotes: list[Quote]) -> Properties:
     """The quotes, each with its place, beside the documents that they stand in."""
     return {
-        **sources(entities, dict.fromkeys(quote.source for quote in quotes)),
+        **sources([entities.sources[iri] for iri in dict.fromkeys(quote.source for quote in quotes)]),
         "description": [values.text(_worded(entities, quote)) for quote in quotes],
         "recordId": [values.text(quote.evidence, values.STRING) for quote in quotes],
     }

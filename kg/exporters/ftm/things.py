@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.exporters.ftm import values
-from kg.exporters.ftm.entity import LEGAL_ENTITIES, SCHEMATA, entity, names, sources, testimony
+from kg.exporters.ftm.entity import LEGAL_ENTITIES, ORGANIZATIONS, SCHEMATA, entity, names, sources, testimony
 from kg.exporters.ftm.places import Places
 from kg.network.days import iso, yearless
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from kg.network.sources import Source
 
 CLASSIFICATION = {"Collective": "collective", "CooperationZone": "cooperation zone"}
+INVOLVED = ("attended", "presidedOver", "spokeAt")
 
 
 def things(entities: Entities) -> Iterator[Entity]:
@@ -54,16 +54,12 @@ class _Things:
         self.posts = entities.objects("holds")
         self.venues = entities.objects("heldAt")
         self.series = entities.objects("inSeries")
-        self.parties = {name: entities.subjects(name) for name in ("attended", "organized", "presidedOver", "spokeAt")}
-        order = {iri: position for position, iri in enumerate(entities.sources)}
-        documents: dict[str, set[str]] = defaultdict(set)
-        for (subject, _, value), quotes in entities.quotes.items():
-            for thing in (subject, value):
-                documents[thing] |= {quote.source for quote in quotes}
-        self.documents = {iri: sorted(found, key=order.__getitem__) for iri, found in documents.items()}
+        self.parties = {relation: entities.subjects(relation) for relation in ("organized", *INVOLVED)}
+        self.documents = entities.named_in()
 
     def one(self, thing: Thing) -> Entity:
-        known: Properties = {**names(thing), **sources(self.entities, self.documents.get(thing.iri, []))}
+        """The entity of a thing that is no series."""
+        known: Properties = {**names(thing), **sources(self.documents[thing.iri])}
         if thing.kind == "Place":
             return self.places.one(thing, known)
         if thing.kind in {"Agency", "Collective", "CooperationZone"}:
@@ -104,9 +100,7 @@ class _Things:
 
     def _post(self, thing: Thing) -> Properties:
         bodies = self.bodies[thing.iri]
-        within = [
-            body for body in bodies if SCHEMATA.get(self.entities.things[body].kind) in {"PublicBody", "Organization"}
-        ]
+        within = [body for body in bodies if self.entities.things[body].kind in ORGANIZATIONS]
         return {
             "name": [values.name(title) for title in self.entities.titles(thing, bodies)],
             "organization": [values.entity_id(body) for body in within],
@@ -119,19 +113,16 @@ class _Things:
         days, venues = entities.values["heldOn"].get(iri, []), self.venues[iri]
         facts = [(iri, "heldOn", day) for day in days] + [(iri, "heldAt", place) for place in venues]
         written = testimony(entities, entities.behind(*facts))
-        involved = [
-            *self._parties("attended", iri),
-            *self._parties("presidedOver", iri),
-            *self._parties("spokeAt", iri),
-        ]
         places = [place for place in venues if entities.things[place].kind == "Place"]
         return {
+            # Lists of events show `date`; what reckons with time takes the other.
+            "date": [iso(day) for day in days],
             "startDate": [iso(day) for day in days],
             "summary": [yearless(day) for day in days],
             "location": [full for place in places for full in self.places.full(place)],
             "addressEntity": [self.places.address(place) for place in places],
             "organizer": self._parties("organized", iri),
-            "involved": involved,
+            "involved": [party for relation in INVOLVED for party in self._parties(relation, iri)],
             "keywords": [values.text(entities.things[series].name, values.STRING) for series in self.series[iri]],
             "description": written["description"],
             "recordId": written["recordId"],

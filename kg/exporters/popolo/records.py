@@ -24,11 +24,7 @@ class Records:
         self.entities = entities
         self._bodies = entities.objects("postIn")
         self._homes = self._first("jurisdiction", {"Place"})
-        documents: dict[str, set[str]] = defaultdict(set)
-        for (subject, _, value), quotes in entities.quotes.items():
-            for thing in (subject, value):
-                documents[thing] |= {quote.source for quote in quotes}
-        self._documents = documents
+        self._documents = entities.named_in()
 
     def persons(self) -> Iterator[Record]:
         """The officials."""
@@ -121,8 +117,7 @@ class Records:
         return links
 
     def _derived(self, iri: str) -> list[Record]:
-        found = (x for x in self.entities.sources.values() if x.iri in self._documents[iri])
-        return [{"url": x.web or x.iri, "note": x.path} for x in found]
+        return [{"url": x.web or x.iri, "note": x.path} for x in self._documents[iri]]
 
     def _member(self, iri: str) -> Record:
         return {"@type": "Organization", "id": iri, "name": self.entities.things[iri].name}

@@ -62,7 +62,7 @@ def metadata(entities: Entities, files: dict[str, bytes]) -> bytes:
         {"@id": _publisher(name), "@type": "Organization", "name": name} for name in publishers
     ]
     formats: list[Node] = [
-        {"@id": address, "@type": ["WebPage", "WebSite"], "name": name, "description": f"The format {media}"}
+        {"@id": address, "@type": "WebSite", "name": name, "description": f"The format {media}"}
         for media, address, name in FORMATS.values()
     ]
     graph: list[Node] = [

@@ -60,8 +60,9 @@ The stored queries ask the default graph of `graph.trig`, and some the named gra
 ```sh
 kg query --graph graph.trig --name timeline
 kg explain --graph graph.trig "NAME"
-kg validate graph.trig
 ```
+
+Who has the documents can have every quote read again: `kg validate graph.trig --documents FOLDER`.
 
 | query | answers |
 |---|---|
