@@ -2,10 +2,11 @@ import random
 
 import pyoxigraph as ox
 import pytest
+from rdflib import RDF
 
 from kg import store
 from kg.model import Entity, Label, Value
-from kg.namespaces import mint
+from kg.namespaces import ID, NS, mint
 
 PREFIXES = """
 PREFIX : <https://w3id.org/coopkg/id/>
@@ -153,3 +154,18 @@ def without():
         return store.GraphStore.over(kept)
 
     return reduce
+
+
+@pytest.fixture(scope="session")
+def classed():
+    """The same graph with the classes of its things, told by their IRIs; for graphs that lack them."""
+    kinds = {"zone": "CooperationZone", "series": "MeetingSeries"}
+
+    def add(made):
+        for node in {quad.subject.value for quad in made.native if isinstance(quad.subject, ox.NamedNode)}:
+            kind = node.removeprefix(ID).split("/")[0]
+            thing = ox.NamedNode(NS + kinds.get(kind, kind.title()))
+            made.native.add(ox.Quad(ox.NamedNode(node), ox.NamedNode(str(RDF.type)), thing))
+        return made
+
+    return add

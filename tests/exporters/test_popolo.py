@@ -128,6 +128,8 @@ def test_members_of_a_zone_are_organizations_and_areas(found):
     assert member["sources"]
     (area,) = zone["member_areas"]
     assert area["name"] == "Fern Province"
+    several = one(found["organizations"], name="river offices of Fern Province")
+    assert [area["name"] for area in several["member_areas"]] == ["Moss City"]
     assert area["sources"][0]["note"].startswith("Fern and the Office belong to the Zone. (rivers/one.txt, ")
 
 
@@ -172,8 +174,10 @@ def test_the_seeds():
 
 
 @pytest.mark.parametrize("name", ["damaged.ttl", "collective.ttl", "signing-list.ttl"])
-def test_a_graph_that_lacks_classes_gives_what_it_has(name):
-    read(store.load(GRAPHS / name))
+def test_a_damaged_graph_gives_what_it_has(name, classed):
+    made = store.load(GRAPHS / name)
+    read(made)
+    assert all(read(classed(made))[rows] for rows in ("organizations", "events"))
 
 
 def test_nothing_and_one_node(parse):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from contextlib import redirect_stdout
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -20,6 +21,7 @@ from kg.exporters import rocrate
 from kg.exporters.rocrate.metadata import TERMS, UNDATED
 from kg.namespaces import PREFIXES
 
+GRAPHS = Path(__file__).parents[1] / "evaluation" / "graphs"
 FILES = ["README.md", "facts.csv", "graph.trig", "graph.ttl", "ontology/core.ttl", "ontology/shapes.ttl"]
 
 
@@ -185,6 +187,12 @@ def test_any_words_come_back(make, words):
     nodes = graph_of(made)
     (cited,) = references(nodes["./"]["citation"])
     assert (nodes[cited]["name"], nodes[cited]["description"]) == (words, f"Read from {words}")
+
+
+@pytest.mark.parametrize("name", ["damaged.ttl", "collective.ttl", "signing-list.ttl"])
+def test_a_damaged_graph_is_a_crate_too(name, classed, tmp_path):
+    crate = ROCrate(lay(tmp_path, classed(store.load(GRAPHS / name))))
+    assert not crate.description.startswith("An RDF graph of 0 agencies")
 
 
 def test_nothing_is_a_crate_too(tmp_path):

@@ -7,7 +7,8 @@ with the quote and its place as the note.
 
 Popolo lets only people attend and one organization organize, and has no word for who presided. Where its terms do not
 suffice it allows others: `participants` of an event says who did what, each with its sources, and `member_areas` of a
-zone which places belong to it. Agreements, and what a meeting studied of another, have no place in it.
+zone, or of several bodies, which places belong to it. Agreements, and that a meeting studied another, have no place
+in it.
 
 https://www.popoloproject.com/specs/
 """

@@ -33,11 +33,7 @@ class Records:
     def organizations(self) -> Iterator[Record]:
         """Agencies, zones, and several bodies named together."""
         parents = self._first("partOf", set(CLASSIFICATION))
-        areas = defaultdict(list)
-        for place, zone in self.entities.pairs["memberOf"]:
-            if self.entities.things[place].kind == "Place":
-                area = {"area_id": place, "name": self.entities.things[place].name}
-                areas[zone].append(full({**area, "sources": self.sources((place, "memberOf", zone))}))
+        areas = self._member_areas()
         for kind, called in CLASSIFICATION.items():
             for thing in self.entities.of(kind):
                 kinds = self.entities.values["kind"].get(thing.iri, [])
@@ -118,6 +114,16 @@ class Records:
 
     def _derived(self, iri: str) -> list[Record]:
         return [{"url": x.web or x.iri, "note": x.path} for x in self._documents[iri]]
+
+    def _member_areas(self) -> dict[str, list[Record]]:
+        pairs = self.entities.pairs
+        found = defaultdict(list)
+        for place, body in (*pairs["memberOf"], *((member, several) for several, member in pairs["hasMember"])):
+            thing = self.entities.things[place]
+            if thing.kind == "Place":
+                sources = self.sources((place, "memberOf", body))
+                found[body].append(full({"area_id": place, "name": thing.name, "sources": sources}))
+        return found
 
     def _member(self, iri: str) -> Record:
         return {"@type": "Organization", "id": iri, "name": self.entities.things[iri].name}
