@@ -128,28 +128,27 @@ def test_members_of_a_zone(entities):
     zone = one(entities, "Organization", name="River Zone")
     assert zone.get("classification") == ["cooperation zone"]
     assert joined(entities, "Membership", one(entities, "PublicBody", name="Moss River Office"), zone) == ["member"]
-    assert joined(entities, "UnknownLink", one(entities, "Territory", name="Fern Province"), zone) == ["member of"]
+    assert joined(entities, "UnknownLink", one(entities, "Address", name="Fern Province"), zone) == ["member of"]
     second = one(entities, "Event", name="second River Zone plenary")
     assert joined(entities, "UnknownLink", second, zone) == ["session of"]
 
 
 def test_an_agreement_is_documentation_of_its_signatories_and_of_its_meeting(entities):
     treaty = one(entities, "Document", title="River Treaty")
-    for schema, name in [("Person", "Lin Qiao"), ("PublicBody", "Fern River Bureau"), ("Territory", "Fern Province")]:
+    for schema, name in [("Person", "Lin Qiao"), ("PublicBody", "Fern River Bureau"), ("Address", "Fern Province")]:
         assert joined(entities, "Documentation", treaty, one(entities, schema, name=name)) == ["signed"]
     assert joined(entities, "Documentation", treaty, one(entities, "Event", name="second River Zone plenary")) == [
         "adopted at"
     ]
 
 
-def test_divisions_are_territories_within_each_other(entities):
-    city, province = one(entities, "Territory", name="Moss City"), one(entities, "Territory", name="Fern Province")
-    land = one(entities, "Territory", name="Highland")
-    assert city.get("partOf") == [province.id]
-    assert province.get("partOf") == [land.id]
-    assert [x.first("level") for x in (land, province, city)] == ["country", "adm1", "adm2"]
-    assert city.get("keywords") == ["GB/T 2260: 990100"]
-    assert one(entities, "Address", full="Lichen Hall").get("country") == []
+def test_a_place_is_an_address_with_what_is_around_it(entities):
+    city, land = one(entities, "Address", name="Moss City"), one(entities, "Address", name="Highland")
+    assert city.get("full") == ["Moss City, Fern Province, Highland", "高地国蕨省苔市"]
+    assert (city.get("country"), city.get("keywords")) == (["cn"], ["GB/T 2260: 990100"])
+    assert (land.get("full"), land.get("keywords")) == (["Highland", "高地国"], ["ISO 3166: CN"])
+    hall = one(entities, "Address", full="Lichen Hall")
+    assert hall.get("country") == hall.get("keywords") == []
 
 
 def test_several_bodies_have_the_members_that_are_known(entities):
@@ -243,7 +242,7 @@ def test_what_stands_where_it_should_not_is_joined_all_the_same_or_left_out(pars
             """
         )
     )
-    assert {"PublicBody", "Position", "Event", "Territory", "Organization"} == {
+    assert {"PublicBody", "Position", "Event", "Address", "Organization"} == {
         entity.schema.name for entity in found.values() if not entity.schema.edge
     }
 

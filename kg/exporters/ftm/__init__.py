@@ -1,14 +1,14 @@
 """FollowTheMoney: entities as lines of JSON, for Aleph, OpenSanctions' tools and the `ftm` command.
 
-An official is a Person, an agency a PublicBody, a zone an Organization, a post a Position, a meeting an Event, an
-agreement a Document, a read-out an Article; a place is a Territory, a venue an Address. Several bodies named together
-are a LegalEntity. Tenure of a post is an Occupancy, membership in a zone a Membership, a signature and an adoption a
-Documentation. What the schema has no word for (that somebody presided, a session of a zone, a part of a body) is an
-UnknownLink that says it as its role. Each of these has the documents as `proof`, their addresses as `sourceUrl`, the
-quotes with their places as `description` and the evidence as `recordId`.
+An official is a Person, an agency a PublicBody, a zone an Organization, a post a Position, a meeting an Event, a
+place an Address, an agreement a Document, a read-out an Article. Several bodies named together are a LegalEntity.
+Tenure of a post is an Occupancy, membership in a zone a Membership, a signature and an adoption a Documentation. What
+the schema has no word for (that somebody presided, a session of a zone, a part of a body) is an UnknownLink that says
+it as its role. Each of these has the documents as `proof`, their addresses as `sourceUrl`, the quotes with their
+places as `description` and the evidence as `recordId`.
 
-Nobody is called politically exposed here: that is for who reads the posts to decide. Territory came with
-FollowTheMoney 4; older readers do not know it.
+Nobody is called politically exposed: that is for who reads the posts to decide. A series of meetings is a keyword of
+each.
 
 https://followthemoney.tech/
 """

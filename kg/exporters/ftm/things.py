@@ -22,11 +22,10 @@ INVOLVED = ("attended", "presidedOver", "spokeAt")
 
 
 def things(entities: Entities) -> Iterator[Entity]:
-    """The documents, then every thing but a series of meetings, then where meetings were held."""
+    """The documents, then every thing but a series of meetings."""
     yield from (_article(source) for source in entities.sources.values())
     describe = _Things(entities)
     yield from (describe.one(thing) for thing in entities.things.values() if thing.kind != "MeetingSeries")
-    yield from describe.places.addresses()
 
 
 def _article(source: Source) -> Entity:
@@ -120,7 +119,7 @@ class _Things:
             "startDate": [iso(day) for day in days],
             "summary": [yearless(day) for day in days],
             "location": [full for place in places for full in self.places.full(place)],
-            "addressEntity": [self.places.address(place) for place in places],
+            "addressEntity": [values.entity_id(place) for place in places],
             "organizer": self._parties("organized", iri),
             "involved": [party for relation in INVOLVED for party in self._parties(relation, iri)],
             "keywords": [values.text(entities.things[series].name, values.STRING) for series in self.series[iri]],
