@@ -46,6 +46,8 @@ def text(value: str, length: int = TEXT) -> str:
     >>> text(" a\u3000b\u200b ")
     'a b'
     """
+    if value.replace("\n", "").isprintable():  # as nearly every text is
+        return unicodedata.normalize("NFC", value).strip()[:length].strip()
     kept = []
     for character in value:
         category = unicodedata.category(character)
