@@ -71,7 +71,7 @@ def canonical(quads) -> bytes:
 
 
 def test_the_exporters_that_are_promised_are_there():
-    assert registry.names("kg.exporters") == sorted([*RDF, "facts", "centrality"])
+    assert registry.names("kg.exporters") == sorted([*RDF, "facts", "centrality", "ftm", "popolo", "rocrate"])
 
 
 @pytest.mark.parametrize("name", MERGED)
