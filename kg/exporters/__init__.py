@@ -20,6 +20,7 @@ from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import ModuleType
 
     from kg.store import GraphStore
 
@@ -38,6 +39,17 @@ COLOURS = {
 }
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def several(plugin: ModuleType) -> bool:
+    """Whether a format is several files."""
+    return not hasattr(plugin, "write")
+
+
+def written(plugin: ModuleType, store: GraphStore) -> bytes | dict[str, bytes]:
+    """The dataset in a format: one file, or several by name."""
+    found: bytes | dict[str, bytes] = plugin.files(store) if several(plugin) else plugin.write(store)
+    return found
 
 
 def merged(store: GraphStore) -> list[ox.Triple]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kg.network.multigraph import flat, multigraph
+from kg.network.multigraph import edges, flat, multigraph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,23 +27,23 @@ def project(graph: nx.Graph[str]) -> bytes:
 
 def _written(graph: nx.Graph[str], name: str) -> bytes:
     """The form that networkx reads too: `value` and `key` are its names of a node and of an edge."""
-    nodes = []
+    nodes, joins = [], []
     for iri, data in graph.nodes(data=True):
         known = flat(data)
-        nodes.append({"data": {**known, "id": iri, "value": iri, "name": known["label"], "shared_name": known["label"]}})
-    edges = []
-    stated = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
-    for number, (one, other, *key, data) in enumerate(stated, 1):
-        joined: dict[str, Any] = {**flat(data), "id": f"e{key[0] if key else number}", "source": one, "target": other}
-        if key:
-            joined |= {"key": key[0], "interaction": joined["relation"], "name": joined["label"]}
-        edges.append({"data": joined})
+        nodes.append(
+            {"data": {**known, "id": iri, "value": iri, "name": known["label"], "shared_name": known["label"]}}
+        )
+    for number, one, other, data in edges(graph):
+        joined: dict[str, Any] = {**flat(data), "id": f"e{number}", "source": one, "target": other}
+        if "relation" in joined:
+            joined |= {"key": number, "interaction": joined["relation"], "name": joined["label"]}
+        joins.append({"data": joined})
     content = {
         "format_version": "1.0",
         "generated_by": "kg",
         "directed": graph.is_directed(),
         "multigraph": graph.is_multigraph(),
         "data": {"name": name, "shared_name": name},
-        "elements": {"nodes": nodes, "edges": edges},
+        "elements": {"nodes": nodes, "edges": joins},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

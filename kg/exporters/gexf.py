@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from kg.exporters import COLOURS, expressible
-from kg.network.multigraph import flat, multigraph
+from kg.network.multigraph import edges, flat, multigraph
 from kg.network.periods import periods
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ TYPES = {int: "integer", float: "double", str: "string"}
 OWN = {"label", "weight", "start", "end"}
 
 Record = dict[str, str | int | float]
+Edge = tuple[int, str, str, dict[str, Any]]
 
 
 def write(store: GraphStore) -> bytes:
@@ -36,20 +37,17 @@ def write(store: GraphStore) -> bytes:
     have begun on, and a thing as long as one of its edges; what has no date is always there. What XML
     cannot express is replaced as `kg.exporters.expressible` says.
     """
-    graph = multigraph(store)
-    stated = sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[2])
-    edges = [(str(key), one, other, data) for one, other, key, data in stated]
-    return _written(graph, edges)
+    return _written(multigraph(store))
 
 
 def project(graph: nx.Graph[str]) -> bytes:
     """A network of one kind, its edges with their weights."""
-    stated = enumerate(graph.edges(data=True), 1)
-    return _written(graph, [(str(number), one, other, data) for number, (one, other, data) in stated])
+    return _written(graph)
 
 
-def _written(graph: nx.Graph[str], edges: list[tuple[str, str, str, dict[str, Any]]]) -> bytes:
-    node_times, edge_times = _times(graph, edges)
+def _written(graph: nx.Graph[str]) -> bytes:
+    stated = edges(graph)
+    node_times, edge_times = _times(graph, stated)
     root = ET.Element("gexf", XMLNS)
     ET.SubElement(ET.SubElement(root, "meta"), "creator").text = "kg"
     kind = "directed" if graph.is_directed() else "undirected"
@@ -57,7 +55,7 @@ def _written(graph: nx.Graph[str], edges: list[tuple[str, str, str, dict[str, An
     top = ET.SubElement(root, "graph", {"defaultedgetype": kind, "idtype": "string", **dated})
 
     things = {iri: flat(data) for iri, data in graph.nodes(data=True)}
-    joins = [flat(data) for *_, data in edges]
+    joins = [flat(data) for *_, data in stated]
     node_columns = _declare(top, "node", things.values())
     edge_columns = _declare(top, "edge", joins)
     inner = ET.SubElement(top, "nodes")
@@ -68,26 +66,23 @@ def _written(graph: nx.Graph[str], edges: list[tuple[str, str, str, dict[str, An
             red, green, blue = bytes.fromhex(COLOURS[str(data["kind"])].removeprefix("#"))
             ET.SubElement(element, "viz:color", {"r": str(red), "g": str(green), "b": str(blue)})
     inner = ET.SubElement(top, "edges")
-    for (number, one, other, _), data in zip(edges, joins, strict=True):
-        given = {"id": number, "source": one, "target": other}
+    for (number, one, other, _), data in zip(stated, joins, strict=True):
+        given = {"id": str(number), "source": one, "target": other}
         if "relation" in data:
             given |= {"kind": str(data["relation"]), "label": _line(data["label"])}
         element = ET.SubElement(inner, "edge", {**given, "weight": str(float(data["weight"]))})
         _fill(element, data, edge_columns, edge_times[number])
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
-def _times(
-    graph: nx.Graph[str], edges: Iterable[tuple[str, str, str, Mapping[str, Any]]]
-) -> tuple[dict[str, list[Period]], dict[str, list[Period]]]:
+def _times(graph: nx.Graph[str], stated: list[Edge]) -> tuple[dict[str, list[Period]], dict[int, list[Period]]]:
     """The periods of each node and edge; none for what is always there."""
-    of_edges = {number: periods(data.get("date", ())) for number, _, _, data in edges}
-    of_nodes: dict[str, set[Period]] = defaultdict(set)
-    for iri, data in graph.nodes(data=True):
-        of_nodes[iri].update(periods(data.get("heldOn", ())))
+    of_edges = {number: periods(data.get("date", ())) for number, _, _, data in stated}
+    of_nodes = {iri: set(periods(data.get("heldOn", ()))) for iri, data in graph.nodes(data=True)}
     always = set()
-    for number, one, other, _ in edges:
+    for number, one, other, _ in stated:
         for iri in (one, other):
             of_nodes[iri].update(of_edges[number])
             if not of_edges[number]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from networkx.readwrite.graphml import GraphMLWriter
 
 from kg.exporters import COLOURS, expressible, returns_kept
-from kg.network.multigraph import flat, multigraph
+from kg.network.multigraph import edges, flat, multigraph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,7 +21,7 @@ YED = "http://www.yworks.com/xml/graphml"
 
 
 def write(store: GraphStore) -> bytes:
-    """The whole typed graph, an edge for each fact, with its number as id.
+    """The whole typed graph, an edge for each fact, with its number as id and, since igraph loses ids, as `fact`.
 
     yEd finds labels and the colours of kinds; a layout is left to it. What XML cannot express is
     replaced as `kg.exporters.expressible` says.
@@ -37,9 +37,6 @@ def project(graph: nx.Graph[str]) -> bytes:
 def _written(graph: nx.Graph[str]) -> bytes:
     writer = GraphMLWriter(encoding="utf-8")
     writer.add_graph_element(_plain(graph))
-    for edge in writer.xml.iter("edge"):
-        # igraph takes the first attribute of an edge for its id.
-        edge.attrib = dict(sorted(edge.attrib.items()))
     _draw(writer.xml, graph)
     ET.indent(writer.xml, " ")
     return returns_kept(ET.tostring(writer.xml, encoding="utf-8", xml_declaration=True)) + b"\n"
@@ -49,6 +46,9 @@ def _plain(graph: nx.Graph[str]) -> nx.Graph[str]:
     """A copy whose attributes are texts and numbers that XML can hold."""
     copy = graph.copy()
     copy.graph.clear()
+    for number, _, _, data in edges(copy):
+        if "relation" in data:
+            data["fact"] = number
     for data in (*(data for _, data in copy.nodes(data=True)), *(data for *_, data in copy.edges(data=True))):
         known = flat(data)
         data.clear()

@@ -103,7 +103,7 @@ def _node(about: list[ox.Quad]) -> dict[str, Any]:
     for predicate, stated in groupby(about, lambda quad: quad.predicate.value):
         values = [quad.object for quad in stated]
         if predicate == TYPE:
-            found["@type"] = _one([_terms().get(value.value, (_name(value),))[0] for value in values])
+            found["@type"] = _one([_terms().get(_text(value), (_name(value),))[0] for value in values])
             continue
         name, known = _terms().get(predicate, (shorten(predicate), {}))
         if known.get("@container") != "@language":
@@ -133,7 +133,11 @@ def _value(value: Term, coerced: str | None) -> object:
 
 
 def _name(term: Term) -> str:
-    return shorten(term.value) if isinstance(term, ox.NamedNode) else str(term)
+    return shorten(_text(term))
+
+
+def _text(term: Term) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
 def _one(values: Iterable[Any]) -> Any:  # noqa: ANN401 - a JSON value

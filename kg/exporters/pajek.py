@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.exporters import table
-from kg.network.multigraph import flat, multigraph
+from kg.network.multigraph import edges, flat, multigraph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,7 +40,7 @@ def _files(graph: nx.Graph[str]) -> dict[str, bytes]:
     head = f"*Vertices {len(labels)}"
     net = [head, *(f'{position} "{label}"' for position, label in enumerate(labels, 1))]
     net.append("*Arcs" if graph.is_directed() else "*Edges")
-    for one, other, data in graph.edges(data=True):
+    for _, one, other, data in edges(graph):
         told = f' l "{_text(data["label"])}"' if "label" in data else ""
         net.append(f"{number[one]} {number[other]} {data['weight']:g}{told}")
     rows = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
@@ -78,6 +78,14 @@ def value(things: TypedGraph, fact: Statement) -> str:
         return choose(fact.words, "")
     node = things.nodes[fact.target]
     return choose(node.labels, node.iri)
+
+
+def edges(graph: nx.Graph[str]) -> list[tuple[int, str, str, dict[str, Any]]]:
+    """Number, ends and attributes of each edge, by the number: that of its fact, else its place from 1."""
+    if isinstance(graph, nx.MultiGraph):
+        found = [(int(key), one, other, data) for one, other, key, data in graph.edges(keys=True, data=True)]
+        return sorted(found, key=lambda edge: edge[0])
+    return [(number, *edge) for number, edge in enumerate(graph.edges(data=True), 1)]
 
 
 def flat(attributes: Mapping[str, object]) -> dict[str, str | int | float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.network import typed
-from kg.network.multigraph import assemble, flat, joins, value
+from kg.network.multigraph import assemble, edges, flat, joins, value
 from kg.vocabulary import terms
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ TEXT, INTEGER, NUMBER, DATE = "string", "integer", "number", "date"
 # Column -> its type and what stands in it; a property that is not here is told of by the vocabulary.
 MEANINGS = {
     "id": (TEXT, "The IRI of the thing."),
-    "label": (TEXT, "What to call it, in English where there is such a name: a thing, a relation, or of holds the post."),
+    "label": (
+        TEXT,
+        "What to call it, in English where there is such a name: a thing, a relation, or of holds the post.",
+    ),
     "label_en": (TEXT, "The preferred name in English."),
     "label_zh": (TEXT, "The same in Chinese."),
     "kind": (TEXT, "The class of the thing, such as Agency, Official or Meeting."),
@@ -77,8 +80,7 @@ def tables(store: GraphStore) -> tuple[Table, ...]:
     """
     things = typed.read(store)
     graph = assemble(store, things)
-    stated = sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[2])
-    edges = ({"id": key, "source": one, "target": other, **flat(data)} for one, other, key, data in stated)
+    stated = ({"id": number, "source": one, "target": other, **flat(data)} for number, one, other, data in edges(graph))
     numbered = [(number, fact) for number, fact in enumerate(things.statements, 1)]
     attributes = [
         (number, things.nodes[fact.source].iri, fact.relation, value(things, fact), _iri(things, fact.target))
@@ -86,7 +88,14 @@ def tables(store: GraphStore) -> tuple[Table, ...]:
         if not joins(fact)
     ]
     evidence = [
-        (number, quote.document + 1, quote.start, quote.end, quote.text, float(quote.confidence) if quote.confidence else None)
+        (
+            number,
+            quote.document + 1,
+            quote.start,
+            quote.end,
+            quote.text,
+            float(quote.confidence) if quote.confidence else None,
+        )
         for number, fact in numbered
         for quote in fact.quotes
     ]
@@ -94,7 +103,7 @@ def tables(store: GraphStore) -> tuple[Table, ...]:
     documents = [(number, *map(record.get, fields)) for number, record in enumerate(things.documents, 1)]
     return (
         _table("nodes", "Things", NODE, records(graph)),
-        _table("edges", "Facts that join two things", EDGE, edges, ENDS, (_FACT,)),
+        _table("edges", "Facts that join two things", EDGE, stated, ENDS, (_FACT,)),
         Table("attributes", "Facts of one thing", _ATTRIBUTE, list(attributes), {"node": "nodes", "target": "nodes"}),
         Table("evidence", "The words that state a fact", _EVIDENCE, list(evidence), {"document": "documents"}),
         Table("documents", "The documents that were read", _DOCUMENT, list(documents)),
@@ -103,10 +112,10 @@ def tables(store: GraphStore) -> tuple[Table, ...]:
 
 def projected(graph: nx.Graph[str]) -> tuple[Table, ...]:
     """A network of one kind: nodes and edges, each pair of nodes once."""
-    edges = ({"source": one, "target": other, **flat(data)} for one, other, data in graph.edges(data=True))
+    joined = ({"source": one, "target": other, **flat(data)} for _, one, other, data in edges(graph))
     return (
         _table("nodes", "Things", ("id", "label", "kind"), records(graph)),
-        _table("edges", "What joins two of them", ("source", "target", "weight"), edges, ENDS),
+        _table("edges", "What joins two of them", ("source", "target", "weight"), joined, ENDS),
     )
 
 
@@ -153,7 +162,7 @@ def _iri(things: TypedGraph, position: int | None) -> str | None:
     return None if position is None else things.nodes[position].iri
 
 
-def _table(  # noqa: PLR0913 - one argument for each part of a table
+def _table(
     name: str,
     title: str,
     always: tuple[str, ...],
