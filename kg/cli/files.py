@@ -75,10 +75,10 @@ def export(format_: str, projection: str | None, graph: Path, output: Path) -> N
 
 
 def _folder(path: Path) -> bool:
-    """Whether several files can go there: to a folder that is there, or to a new one, or to a .zip."""
+    """Whether several files can go there: to a folder that is there, to a .zip, or to what has no file's suffix."""
     if path == STANDARD:
         return False
-    return path.is_dir() or path.suffix.lower() in {"", ".zip"}
+    return path.is_dir() or path.suffix.lower() in {"", ".zip"} or path.suffix[1:].isdecimal()
 
 
 def _called(path: Path) -> str:

@@ -103,8 +103,12 @@ def _node(about: list[ox.Quad]) -> dict[str, Any]:
     for predicate, stated in groupby(about, lambda quad: quad.predicate.value):
         values = [quad.object for quad in stated]
         if predicate == TYPE:
-            found["@type"] = _one([_terms().get(_text(value), (_name(value),))[0] for value in values])
-            continue
+            classes = [value for value in values if not isinstance(value, ox.Literal)]
+            values = [value for value in values if isinstance(value, ox.Literal)]
+            if classes:
+                found["@type"] = _one(_terms().get(_text(each), (_name(each),))[0] for each in classes)
+            if not values:
+                continue
         name, known = _terms().get(predicate, (shorten(predicate), {}))
         if known.get("@container") != "@language":
             found[name] = _one([_value(value, known.get("@type")) for value in values])

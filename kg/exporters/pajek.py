@@ -42,7 +42,7 @@ def _files(graph: nx.Graph[str]) -> dict[str, bytes]:
     net.append("*Arcs" if graph.is_directed() else "*Edges")
     for _, one, other, data in edges(graph):
         told = f' l "{_text(data["label"])}"' if "label" in data else ""
-        net.append(f"{number[one]} {number[other]} {data['weight']:g}{told}")
+        net.append(f"{number[one]} {number[other]} {data['weight']}{told}")
     rows = [
         (str(position), label, str(class_), kinds[class_ - 1], iri)
         for (iri, position), label, class_ in zip(number.items(), labels, classes, strict=True)

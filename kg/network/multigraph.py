@@ -89,7 +89,10 @@ def edges(graph: nx.Graph[str]) -> list[tuple[int, str, str, dict[str, Any]]]:
 
 
 def flat(attributes: Mapping[str, object]) -> dict[str, str | int | float]:
-    """Attributes for files that hold texts and numbers: of several texts one, with semicolons between."""
+    """Attributes for files that hold texts and numbers: of several texts one, with semicolons between.
+
+    What is of another kind is left out.
+    """
     found: dict[str, str | int | float] = {}
     for name, each in attributes.items():
         if isinstance(each, bool):

@@ -3,6 +3,7 @@
 import csv
 import io
 
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from rdflib.compare import isomorphic
 from kg import graph, registry, store
 from kg.errors import OutputError
 from kg.exporters import facts as facts_csv
+from kg.exporters import written as export
 from kg.model import Document, Entity, Evidence, Fact, Label, Span, Value
 from kg.namespaces import document_iri, mint
 from kg.store import FORMATS, GraphStore
@@ -20,6 +22,8 @@ from kg.store import FORMATS, GraphStore
 RDF = ["jsonld", "nq", "nt", "rdf", "trig", "ttl"]
 MERGED = ["nt", "rdf", "ttl"]
 WHOLE = ["jsonld", "nq", "trig"]
+TABLES = ["facts", "centrality"]
+NETWORKS = ["csv", "cytoscape", "gexf", "graphml", "pajek", "parquet"]
 READ_AS = {"jsonld": "json-ld", "nq": "nquads", "nt": "nt", "rdf": "xml", "trig": "trig", "ttl": "turtle"}
 
 TEXT = 'The Alder River Bureau, 桤河局, met.\r\nDirector "Chen, Wei" <b>attended</b>.\nThey met on 5 May 2031.'
@@ -60,7 +64,7 @@ def dataset(text: str = TEXT, path: str = "notes/alder.txt", quotes: tuple[str, 
 
 
 def written(name: str, made: GraphStore) -> bytes:
-    return registry.load("kg.exporters", name).write(made)
+    return export(registry.load("kg.exporters", name), made)
 
 
 def canonical(quads) -> bytes:
@@ -70,7 +74,7 @@ def canonical(quads) -> bytes:
 
 
 def test_the_exporters_that_are_promised_are_there():
-    assert registry.names("kg.exporters") == sorted([*RDF, "facts", "centrality"])
+    assert registry.names("kg.exporters") == sorted([*RDF, *TABLES, *NETWORKS])
 
 
 @pytest.mark.parametrize("name", MERGED)
@@ -107,7 +111,7 @@ def test_no_export_has_a_blank_node(name):
     assert not any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object))
 
 
-@pytest.mark.parametrize("name", [*RDF, "facts", "centrality"])
+@pytest.mark.parametrize("name", [*RDF, *TABLES, *NETWORKS])
 def test_bytes_do_not_depend_on_the_order_in_which_a_store_was_filled(name):
     made = dataset()
     turned = ox.Store()
@@ -116,7 +120,7 @@ def test_bytes_do_not_depend_on_the_order_in_which_a_store_was_filled(name):
     assert written(name, GraphStore.over(turned)) == written(name, made)
 
 
-@pytest.mark.parametrize("name", [*RDF, "facts", "centrality"])
+@pytest.mark.parametrize("name", [*RDF, *TABLES])
 def test_an_empty_dataset_is_written_and_read(name):
     data = written(name, store.memory())
     if name in RDF:
@@ -133,6 +137,27 @@ def test_only_used_prefixes_are_declared_in_order(name):
     assert {"coop:", "skos:", "org:", "xsd:"} <= declared
     assert "sh:" not in declared
     assert ("oa:" in declared) == (name == "trig")
+
+
+def test_formats_of_several_files_name_them_and_the_others_their_suffix():
+    made = dataset()
+    for name in [*RDF, *TABLES, *NETWORKS]:
+        plugin = registry.load("kg.exporters", name)
+        several = isinstance(written(name, made), dict)
+        assert (plugin.SUFFIX == "") == several == (name in {"csv", "pajek", "parquet"})
+        assert hasattr(plugin, "project") == (name in NETWORKS)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("edges", [[], [("a", "b")]], ids=["empty", "pair"])
+def test_a_network_made_elsewhere_is_written_the_same_each_time(name, edges):
+    net: nx.Graph[str] = nx.Graph(edges, projection="agencies", occasions=1)
+    nx.set_node_attributes(net, {iri: {"label": f"{iri} \ud800\x0c", "kind": "Agency", "other": {}} for iri in net})
+    nx.set_edge_attributes(net, {pair: {"weight": 1 / 3, "count": 2, "meetings": ("x", "y")} for pair in net.edges})
+    plugin = registry.load("kg.exporters", name)
+    data = plugin.project(net)
+    assert data == plugin.project(net.copy())
+    assert all(data.values()) if isinstance(data, dict) else data
 
 
 def test_the_default_graph_comes_first_and_each_graph_once():
