@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".graphml"
 
-YED = "http://www.yworks.com/xml/graphml"
+GRAPHML, YED = "http://graphml.graphdrawing.org/xmlns", "http://www.yworks.com/xml/graphml"
+# GraphML's own schema as yEd extends it.
+SCHEMA = "http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
 
 
 def write(store: GraphStore) -> bytes:
@@ -59,6 +61,7 @@ def _plain(graph: nx.Graph[str]) -> nx.Graph[str]:
 def _draw(root: ET.Element, graph: nx.Graph[str]) -> None:
     """Label and colour of each node as yEd has them; other programs pass over what is yEd's."""
     root.set("xmlns:y", YED)
+    root.set("xsi:schemaLocation", f"{GRAPHML} {SCHEMA}")
     root.insert(0, ET.Element("key", {"id": "y", "for": "node", "yfiles.type": "nodegraphics"}))
     for element in root.iter("node"):
         node = graph.nodes[element.get("id", "")]
