@@ -62,7 +62,7 @@ def _package(found: tuple[Table, ...]) -> dict[str, Any]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "dialect": {"lineTerminator": "\n"},
+                "dialect": {"delimiter": ",", "doubleQuote": True, "lineTerminator": "\n"},
                 "schema": _schema(each),
             }
             for each in found

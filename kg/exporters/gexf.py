@@ -12,7 +12,7 @@ from kg.network.multigraph import edges, flat, multigraph
 from kg.network.periods import periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import networkx as nx
 
@@ -90,8 +90,8 @@ def _times(graph: nx.Graph[str], stated: list[Edge]) -> tuple[dict[str, list[Per
     return {iri: [] if iri in always else sorted(found) for iri, found in of_nodes.items()}, of_edges
 
 
-def _declare(top: ET.Element, class_: str, records: Iterable[Record]) -> dict[str, str]:
-    """Declare the attributes in use with their types; attribute -> its identifier."""
+def _declare(top: ET.Element, class_: str, records: Iterable[Record]) -> list[str]:
+    """Declare the attributes in use with their types; some programs show their ids and not their titles."""
     found: dict[str, set[type]] = defaultdict(set)
     for record in records:
         for name, value in record.items():
@@ -99,18 +99,18 @@ def _declare(top: ET.Element, class_: str, records: Iterable[Record]) -> dict[st
     names = [name for name in found if name not in OWN]
     if names:
         declared = ET.SubElement(top, "attributes", {"class": class_})
-        for number, name in enumerate(names):
+        for name in names:
             kind = next(TYPES[each] for each in (str, float, int) if each in found[name])
-            ET.SubElement(declared, "attribute", {"id": f"{class_}{number}", "title": name, "type": kind})
-    return {name: f"{class_}{number}" for number, name in enumerate(names)}
+            ET.SubElement(declared, "attribute", {"id": name, "title": name, "type": kind})
+    return names
 
 
-def _fill(element: ET.Element, data: Record, columns: Mapping[str, str], times: list[Period]) -> None:
+def _fill(element: ET.Element, data: Record, columns: list[str], times: list[Period]) -> None:
     """Values, and one period as `start` and `end` or several as spells."""
     values = ET.SubElement(element, "attvalues")
     for name, value in data.items():
         if name in columns:
-            ET.SubElement(values, "attvalue", {"for": columns[name], "value": expressible(str(value))})
+            ET.SubElement(values, "attvalue", {"for": name, "value": expressible(str(value))})
     if len(times) == 1:
         element.attrib |= {"start": times[0][0], "end": times[0][1]}
     elif times:
