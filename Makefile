@@ -29,6 +29,12 @@ tests: .venv/test.installed
 # What stands in exports/ in git; a test compares it byte for byte.
 exports: .venv/kg.installed
 	$(BIN)/kg build seeds --out exports
+	$(BIN)/kg export --format jsonld -o exports/graph.jsonld
+	$(BIN)/kg export --format gexf -o exports/graph.gexf
+	$(BIN)/kg export --format graphml -o exports/graph.graphml
+	$(BIN)/kg export --format cytoscape -o exports/graph.cyjs
+	$(BIN)/kg export --format pajek -o exports/pajek
+	$(BIN)/kg export --format csv -o exports/tables
 
 # The versions that demo, test and CI install; made with uv, read by pip.
 constraints:

@@ -2,6 +2,10 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
@@ -146,6 +150,30 @@ def test_formats_of_several_files_name_them_and_the_others_their_suffix():
         several = isinstance(written(name, made), dict)
         assert (plugin.SUFFIX == "") == several == (name in {"csv", "pajek", "parquet"})
         assert hasattr(plugin, "project") == (name in NETWORKS)
+
+
+DIGESTS = """
+import hashlib, sys
+from pathlib import Path
+from kg import exporters, network, registry, store
+made = store.load(Path(sys.argv[1]))
+for name in registry.names("kg.exporters"):
+    plugin = registry.load("kg.exporters", name)
+    found = [exporters.written(plugin, made)]
+    if hasattr(plugin, "project"):
+        found += [plugin.project(network.project(made, each)) for each in network.PROJECTIONS]
+    print(name, hashlib.sha256(repr(found).encode()).hexdigest())
+"""
+
+
+def test_bytes_do_not_depend_on_the_order_of_hashes():
+    found = set()
+    for seed in ("0", "1", "2"):
+        command = [sys.executable, "-c", DIGESTS, Path(__file__).parents[2] / "exports" / "graph.trig"]
+        done = subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        found.add(done.stdout)
+    assert len(found) == 1
+    assert len(found.pop().splitlines()) == len([*RDF, *TABLES, *NETWORKS])
 
 
 @pytest.mark.parametrize("name", NETWORKS)
