@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from kg.exporters import COLOURS, expressible
+from kg.network.days import periods
 from kg.network.multigraph import edges, flat, multigraph
-from kg.network.periods import periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import networkx as nx
 
-    from kg.network.periods import Period
+    from kg.network.days import Period
     from kg.store import GraphStore
 
 SUFFIX = ".gexf"

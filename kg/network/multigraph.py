@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from kg.network import facets, reading, typed
-from kg.network.periods import periods
+from kg.network.days import periods
 from kg.network.reading import choose
 from kg.vocabulary import terms
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 Value = str | int | float | tuple[str, ...]
+
+# What every node has, or may have, beside its properties.
+TAKEN = ("label", "label_en", "label_zh", "kind", "names", "division", "start", "end")
 
 # No text of a dataset holds half a character, but one that a program put into a graph may.
 HALF = re.compile("[\ud800-\udfff]")
@@ -35,7 +38,8 @@ def multigraph(store: GraphStore) -> nx.MultiDiGraph[str]:
         A node has `label` (English where there is one), `label_en`, `label_zh`, `kind` (local name of
         the class), `names` (its other names), `division` (the first-level division it lies in), for a
         dated meeting `start` and `end` (first and last day that it may have begun on), and by their
-        local names the properties that lead to no other node (`heldOn`, `code`, `jurisdiction` ...).
+        local names the properties that lead to no other node (`heldOn`, `code`, `jurisdiction` ...);
+        one whose name is taken has its class behind it, as `kind_of_agency`.
 
         An edge has `relation` (local name), `label` and `label_zh` (the relation in words; of `holds`
         the post), `weight` (1: parallel edges that a program merges add up to the number of facts),
@@ -110,12 +114,13 @@ def flat(attributes: Mapping[str, object]) -> dict[str, str | int | float]:
 def _node(node: Node, values: Mapping[str, set[str]]) -> dict[str, Value]:
     attributes: dict[str, Value] = {"label": choose(node.labels, node.iri), **_labels(node.labels), "kind": node.kind}
     for relation in sorted(values):
+        name = f"{relation}_of_{node.kind.lower()}" if relation in TAKEN else relation
         if relation in terms() and terms()[relation].counts:
             numbers = sorted(int(each) for each in values[relation] if re.fullmatch("-?[0-9]{1,18}", each))
             if numbers:
-                attributes[relation] = numbers[0]
+                attributes[name] = numbers[0]
         else:
-            attributes[relation] = tuple(sorted(values[relation]))
+            attributes[name] = tuple(sorted(values[relation]))
     known = periods(values.get("heldOn", ()))
     if known:
         attributes |= {"start": known[0][0], "end": max(last for _, last in known)}

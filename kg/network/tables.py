@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.network import typed
-from kg.network.multigraph import assemble, edges, flat, joins, value
+from kg.network.multigraph import TAKEN, assemble, edges, flat, joins, value
 from kg.vocabulary import terms
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def records(graph: nx.Graph[str]) -> Iterator[dict[str, Any]]:
 
 
 # Columns that are there in every typed graph, even an empty one.
-NODE = ("id", "label", "label_en", "label_zh", "kind", "names", "division", "start", "end")
+NODE = ("id", *TAKEN)
 EDGE = (
     *("source", "target", "relation", "label", "label_zh", "weight", "date", "start", "end"),
     *("quotes", "documents", "confidence", "quote", "quoted_from"),
@@ -183,7 +183,8 @@ def _column(name: str, rows: Iterable[Mapping[str, Cell]]) -> Column:
     if name in MEANINGS:
         type_, meaning = MEANINGS[name]
         return Column(name, type_, f"{meaning} {SEVERAL}" if name in {"names", "date", "meetings"} else meaning)
-    meaning = terms()[name].comments.get("en", "") if name in terms() else ""
+    property_ = name.partition("_of_")[0]
+    meaning = terms()[property_].comments.get("en", "") if property_ in terms() else ""
     values = [row[name] for row in rows if row.get(name) is not None]
     if all(isinstance(each, int) for each in values):
         return Column(name, INTEGER, meaning)

@@ -111,3 +111,10 @@ def test_export_of_a_projection_is_the_network_that_rank_ranks(built, answer):
     names = [node["data"]["name"] for node in net["elements"]["nodes"]]
     assert sorted(names) == sorted(row["label"] for row in ranked)
     assert answer("export", "--format", "gexf", "--projection", "officials", cwd=built).count("<node ") == len(names)
+
+
+def test_export_of_a_projection_takes_a_part_of_the_graph(built, answer):
+    command = ("export", "--format", "cytoscape", "--projection", "agencies")
+    whole, part = (json.loads(answer(*command, *more, cwd=built)) for more in ((), ("--since", "2024")))
+    assert 0 < len(part["elements"]["nodes"]) < len(whole["elements"]["nodes"])
+    assert {"weight", "count", "newman", "meetings"} <= part["elements"]["edges"][0]["data"].keys()

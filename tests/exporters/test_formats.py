@@ -235,6 +235,8 @@ def test_any_quote_comes_back_from_every_format(words):
 
 def test_centrality_has_every_measure_of_every_node():
     rows = list(csv.DictReader(io.StringIO(written("centrality", dataset()).decode(), newline="")))
-    assert {row["projection"] for row in rows} == {"agencies"}
-    assert [row["measure"] for row in rows] == ["degree", "strength", "betweenness", "closeness", "pagerank"]
+    # One that meets nobody has no others to bridge.
+    measures = ["degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank", "core"]
+    assert [row["measure"] for row in rows] == [*measures, *measures]
+    assert [row["projection"] for row in rows] == [*["agencies"] * 7, *["interlocks"] * 7]
     assert {row["label"] for row in rows} == {"Alder River Bureau"}

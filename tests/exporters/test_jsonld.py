@@ -11,7 +11,7 @@ from rdflib import Dataset
 
 from kg import resources, store
 from kg.exporters import jsonld
-from kg.namespaces import PREFIXES
+from kg.namespaces import COOP, PREFIXES
 from kg.store import GraphStore
 
 SEEDS = Path(__file__).parents[2] / "exports" / "graph.trig"
@@ -66,6 +66,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph)[ .].*
 def test_the_published_context_is_that_of_the_vocabulary():
     text = (resources.ontology() / "context.jsonld").read_text(encoding="utf-8")
     assert text == json.dumps(jsonld.context(), ensure_ascii=False, indent=2) + "\n", "run scripts/context.py"
+    assert jsonld.BORROWED.keys().isdisjoint({*COOP.__annotations__, *PREFIXES})
 
 
 @pytest.mark.parametrize("text", [SEEDS.read_text(encoding="utf-8"), "", ODD], ids=["seeds", "empty", "odd"])

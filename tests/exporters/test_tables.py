@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from kg import store
 from kg.exporters import csv, parquet
+from kg.vocabulary import terms
 
 NAMES = ["nodes", "edges", "attributes", "evidence", "documents"]
 
@@ -95,6 +96,16 @@ def test_the_dictionary_tells_of_every_column(sample):
         told = dict(re.findall(r"^\| (\w+) \| (\w+) \| .+ \|$", part, re.MULTILINE))
         assert told.items() - {("column", "type")} == {(f["name"], f["type"]) for f in resource["schema"]["fields"]}
         assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+def test_a_property_whose_name_is_taken_is_told_of_too(attended):
+    made = attended(["Weirs"])
+    kind, weirs = "<https://w3id.org/coopkg/ns#kind>", "<https://example.org/agency/00>"
+    made.native.update(f"INSERT DATA {{ {weirs} {kind} <https://example.org/kind> }}")
+    files = csv.files(made)
+    assert frames(files)["nodes"]["kind_of_agency"][0] == "https://example.org/kind"
+    said = terms()["kind"].comments["en"]
+    assert f"| kind_of_agency | string | {said}" in files["dictionary.md"].decode()
 
 
 def test_a_graph_without_facts_has_the_same_columns_but_properties(sample):

@@ -3,8 +3,8 @@
 import networkx as nx
 import pytest
 
+from kg.network.days import period, periods
 from kg.network.multigraph import edges, flat, multigraph
-from kg.network.periods import period, periods
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,15 @@ def test_parallel_facts_are_edges_of_their_own_with_numbers(graph):
     assert numbers == sorted(set(numbers))
     pair = node(graph, "Wen Baishan"), node(graph, "Fourth joint meeting of the Two Capes Cooperation Zone")
     assert sorted(data["relation"] for data in graph[pair[0]][pair[1]].values()) == ["presidedOver", "spokeAt"]
+
+
+def test_a_property_whose_name_is_taken_has_its_class_behind_it(parse):
+    graph = multigraph(
+        parse(""":a a coop:Agency ; coop:attended :m ; coop:kind :police . :m a coop:Meeting .
+        :police skos:prefLabel "public security organ"@en .""")
+    )
+    found = graph.nodes["https://example.org/a"]
+    assert (found["kind"], found["kind_of_agency"]) == ("Agency", ("public security organ",))
 
 
 def test_numbers_are_numbers_and_what_is_none_is_left_out(parse):
