@@ -46,9 +46,9 @@ MEANINGS = {
     "quote": (TEXT, "The words that say so: of an edge, those with the highest confidence."),
     "quoted_from": (TEXT, "Their document, and where they stand in it in code points."),
     "date": (TEXT, "The date of the meeting as far as it is known, such as 2024-02-01, 2024-02 or --09-11."),
-    "count": (INTEGER, "How many meetings or zones the two share."),
-    "newman": (NUMBER, "The same, each divided by one less than the number of those who were there."),
-    "meetings": (TEXT, "The IRIs of what they share."),
+    "count": (INTEGER, "How many occasions the two share: meetings, of provinces zones too, of interlocks officials."),
+    "newman": (NUMBER, "The same, each as 1 / (n - 1), where n took part (Newman 2001)."),
+    "meetings": (TEXT, "The IRIs of these occasions."),
 }
 SEVERAL = "Where there are several, semicolons stand between."
 
