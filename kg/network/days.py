@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Period = tuple[str, str]
+
 _ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
 _DATE = re.compile(rf"(\d{{4}})(?:-(\d\d))?(?:-(\d\d))?{_ZONE}", re.ASCII)
+_KNOWN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTH_DAY = re.compile(rf"--(\d\d)-(\d\d){_ZONE}", re.ASCII)
 
 
@@ -56,3 +59,28 @@ def agreed(values: Iterable[str]) -> str:
         return "".join(exact)
     levels = zip(*(found.split("-") for found in exact), strict=False)
     return "-".join(parts[0] for parts in takewhile(lambda parts: len(set(parts)) == 1, levels))
+
+
+def period(written: str) -> Period | None:
+    """First and last day, `YYYY-MM-DD`, of a date known to the day, the month or the year.
+
+    None for what has no year or is no date.
+
+    >>> period("2024-02"), period("2024-02-01"), period("--09-11")
+    (('2024-02-01', '2024-02-29'), ('2024-02-01', '2024-02-01'), None)
+    """
+    known = _KNOWN.fullmatch(written)
+    if known is None:
+        return None
+    year, month, day = (int(part) if part else None for part in known.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        last = date(first.year, month or 12, day or calendar.monthrange(first.year, month or 12)[1])
+    except ValueError:
+        return None
+    return first.isoformat(), last.isoformat()
+
+
+def periods(written: Iterable[str]) -> list[Period]:
+    """The periods of these dates, sorted, each once; dates without a year are left out."""
+    return sorted({found for each in written if (found := period(each)) is not None})
