@@ -26,6 +26,7 @@ from cooperation import build
 from playwright.sync_api import Error, sync_playwright
 
 from kg import registry, view
+from kg.network.measures import backend
 from kg.network.typed import read
 from kg.view.part import central
 
@@ -135,15 +136,9 @@ def main() -> None:
                 flush=True,
             )
         browser.close()
-        print(f"\n`kg view` of a graph file, layout included ({'with' if igraph() else 'without'} igraph):")
+        print(f"\n`kg view` of a graph file, layout included (with {backend()}):")
         for size, density in ((1000, 4.0), (5000, 4.0)):
             print(f"{size:>7} nodes, {int(size * density):>6} links: {written(size, density, Path(name)):.1f} s")
-
-
-def igraph() -> bool:
-    from kg.view import measures
-
-    return measures.igraph() is not None
 
 
 if __name__ == "__main__":

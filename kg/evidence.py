@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.labels import Term
-from kg.namespaces import LEXICON_GRAPH, NS, OA, PREFIXES
+from kg.namespaces import LEXICON_GRAPH, MEASUREMENT_GRAPH, NS, OA, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,11 @@ class Attestation:
 
 
 def documents(store: GraphStore) -> list[ox.NamedNode]:
-    """The names of the documents' graphs, sorted: every named graph but the lexicon's."""
+    """The names of the documents' graphs, sorted: every named graph but those of the lexicon and of measurements."""
     names = [name for name in store.native.named_graphs() if isinstance(name, ox.NamedNode)]
-    return sorted((name for name in names if name.value != LEXICON_GRAPH), key=lambda name: name.value)
+    return sorted(
+        (name for name in names if name.value not in {LEXICON_GRAPH, MEASUREMENT_GRAPH}), key=lambda name: name.value
+    )
 
 
 def read(store: GraphStore, graph: ox.NamedNode) -> Iterator[Attestation]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import evidence
-from kg.labels import expand, label, local
+from kg.labels import label, local, named
 from kg.model import Label
 from kg.namespaces import NS, PREFIXES
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _TITLE = ox.NamedNode(PREFIXES["dcterms"] + "title")
-_POST_IN = ox.NamedNode(PREFIXES["org"] + "postIn")
 _FORMS = tuple((x, ox.NamedNode(PREFIXES["skos"] + x)) for x in ("prefLabel", "altLabel", "hiddenLabel"))
+_POST_IN = ox.NamedNode(PREFIXES["org"] + "postIn")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,36 +71,10 @@ def explain(store: GraphStore, term: str) -> list[Explanation]:
     Labels of any SKOS kind and language count, in upper or lower case. Sorted by kind, label and IRI;
     empty where nothing matches. An agency is told with the posts that are in it.
     """
-    found = _find(store, term)
+    found = named(store, term)
     quotes = _quotes(store) if found else {}
     told = [_explanation(store, node, quotes) for node in found]
     return sorted(told, key=lambda x: (x.kind, x.label, x.iri))
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _find(store: GraphStore, term: str) -> list[ox.NamedNode]:
-    name = expand(term.strip().strip("<>"))
-    if "://" in name and " " not in name:
-        try:
-            node = ox.NamedNode(name)
-        except ValueError:
-            return []
-        return [node] if any(store.native.quads_for_pattern(node, None, None, ox.DefaultGraph())) else []
-    sought, exact, partial = _fold(term), set(), set()
-    if not sought:
-        return []
-    for _, form in _FORMS:
-        for quad in store.native.quads_for_pattern(None, form, None, ox.DefaultGraph()):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                text = _fold(quad.object.value)
-                if text == sought:
-                    exact.add(quad.subject)
-                elif sought in text:
-                    partial.add(quad.subject)
-    return list(exact or partial)
 
 
 def _quotes(store: GraphStore) -> dict[Statement, list[Quote]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 # Properties whose values come from the lexicon, whatever the document says.
-LEXICAL = frozenset({"code", "jurisdiction", "within"})
+LEXICAL = frozenset({"code", "jurisdiction", "kind", "within"})
 
 Triple = tuple[URIRef, URIRef, "URIRef | Literal"]
 Quad = tuple[URIRef, URIRef, "URIRef | Literal", "URIRef | None"]

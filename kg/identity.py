@@ -94,11 +94,21 @@ def agency(
         home = jurisdiction if "Place" in at.classes else at.first("jurisdiction")
         if home and home in lexicon.concepts:
             statements.append(("jurisdiction", place(home, lexicon)))
+    if (function := _function(kind if kind is not None else lexicon[iri].first("kind"), lexicon)) is not None:
+        statements.append(("kind", Entity(function.iri, "AgencyKind", tuple(labels(function)))))
     body = Entity(iri, "Agency", names, tuple(statements))
     for name in units:
         body = unit(body, name, lexicon)
     extra = tuple(w for w in dict.fromkeys(wordings) if w.text not in {x.text for x in body.labels})
     return Entity(body.iri, "Agency", (*body.labels, *extra), body.statements)
+
+
+def _function(kind: str | None, lexicon: Lexicon) -> Concept | None:
+    """What a kind is a form of, whatever its level: public security, of a ministry and of a county's bureau."""
+    concept = lexicon.get(kind)
+    while concept is not None and (broader := lexicon.get(concept.first("broader"))) is not None:
+        concept = broader
+    return concept
 
 
 def _plain(concept: Concept, lexicon: Lexicon) -> Iterator[Label]:

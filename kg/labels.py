@@ -17,6 +17,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
 _POST_IN = ox.NamedNode(PREFIXES["org"] + "postIn")
 _PATH = ox.NamedNode(NS + "path")
+_FORMS = tuple(ox.NamedNode(PREFIXES["skos"] + form) for form in ("prefLabel", "altLabel", "hiddenLabel"))
 _LOCAL = re.compile(r"[A-Za-z_][\w-]*")
 
 
@@ -75,3 +76,33 @@ def _name(store: GraphStore, term: Term) -> str:
 def _values(store: GraphStore, node: ox.NamedNode, predicate: ox.NamedNode) -> list[Term]:
     pattern = store.native.quads_for_pattern(node, predicate, None, ox.DefaultGraph())
     return [quad.object for quad in pattern]
+
+
+def named(store: GraphStore, term: str) -> list[ox.NamedNode]:
+    """The things of that IRI or label; where there is none, those whose label contains it.
+
+    Labels of any SKOS kind and language count, in upper or lower case. No particular order.
+    """
+    name = expand(term.strip().strip("<>"))
+    if "://" in name and " " not in name:
+        try:
+            node = ox.NamedNode(name)
+        except ValueError:
+            return []
+        return [node] if any(store.native.quads_for_pattern(node, None, None, ox.DefaultGraph())) else []
+    sought, exact, partial = _fold(term), set(), set()
+    if not sought:
+        return []
+    for form in _FORMS:
+        for quad in store.native.quads_for_pattern(None, form, None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                text = _fold(quad.object.value)
+                if text == sought:
+                    exact.add(quad.subject)
+                elif sought in text:
+                    partial.add(quad.subject)
+    return list(exact or partial)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -13,6 +13,7 @@ from rdflib.namespace import DefinedNamespace
 NS = "https://w3id.org/coopkg/ns#"
 ID = "https://w3id.org/coopkg/id/"
 LEXICON_GRAPH = "https://w3id.org/coopkg/graph/lexicon"
+MEASUREMENT_GRAPH = "https://w3id.org/coopkg/graph/measurements"
 OA = Namespace("http://www.w3.org/ns/oa#")
 
 
@@ -24,12 +25,14 @@ class COOP(DefinedNamespace):
 
     # what the graph is made of
     Agency: URIRef
+    AgencyKind: URIRef
     Agreement: URIRef
     Collective: URIRef
     CooperationZone: URIRef
     Document: URIRef
     Evidence: URIRef
     Meeting: URIRef
+    Measurement: URIRef
     MeetingSeries: URIRef
     Official: URIRef
     Place: URIRef
@@ -60,6 +63,7 @@ class COOP(DefinedNamespace):
     hasMember: URIRef
     inSeries: URIRef
     jurisdiction: URIRef
+    kind: URIRef
     ordinal: URIRef
     partOf: URIRef
     path: URIRef
@@ -68,6 +72,17 @@ class COOP(DefinedNamespace):
     statedCount: URIRef
     within: URIRef
     year: URIRef
+    # what a network was measured to be
+    measure: URIRef
+    measurementOf: URIRef
+    period: URIRef
+    projection: URIRef
+    rank: URIRef
+    rankFrom: URIRef
+    rankTo: URIRef
+    selection: URIRef
+    value: URIRef
+    weighting: URIRef
 
 
 PREFIXES = {

@@ -12,7 +12,8 @@ from kg.cli.documents import build, extract, validate
 from kg.cli.evaluation import evaluate
 from kg.cli.files import export, view
 from kg.cli.lexicons import lexicon
-from kg.cli.questions import explain, query, rank
+from kg.cli.questions import explain, query
+from kg.cli.ranking import rank
 from kg.cli.tour import Tour, debug
 from kg.errors import KgError
 

@@ -1,22 +1,15 @@
-"""Commands that ask a graph: query, explain, rank."""
+"""Commands that ask a graph: query, explain."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.terminal import STANDARD, Text, emit, graph_option, load, output_option, say, table
 from kg.cli.tour import Command
 from kg.errors import QueryError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kg.network import Score
 
 TEXT = Text()
 
@@ -148,69 +141,3 @@ def explain(term: str, graph: Path) -> None:
         message = f"nothing in {graph} is called {term!r}"
         raise QueryError(message)
     say(tell(found))
-
-
-@click.command(
-    cls=Command,
-    examples=[
-        "kg rank",
-        "kg rank --projection officials --measure betweenness --limit 10",
-        "kg rank --format csv -o ranking.csv",
-    ],
-)
-@click.option(
-    "--projection",
-    type=click.Choice(["agencies", "officials", "provinces"]),
-    default="agencies",
-    show_default=True,
-    help="Whom to rank.",
-)
-@click.option(
-    "--measure",
-    type=click.Choice(["degree", "strength", "betweenness", "closeness", "pagerank"]),
-    default="strength",
-    show_default=True,
-    help="By what.",
-)
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to write the ranking.",
-)
-@graph_option
-@output_option("Where to write.")
-def rank(projection: str, measure: str, limit: int, format_: str, graph: Path, output: Path) -> None:
-    """Who is central: agencies, officials or provinces by the meetings that they share.
-
-    degree counts the others that one met, strength the meetings shared with them, betweenness the
-    shortest paths through one, closeness how near all others are, pagerank the chance to end at one on
-    a walk along shared meetings. Equal values share a rank, shown as 2=.
-    """
-    from kg import exporters, network
-    from kg.cli import summary
-    from kg.network.centrality import COLUMNS
-
-    net = network.project(load(graph), projection)
-    scores = network.centrality(net, [measure])
-    if format_ == "table":
-        ranked = summary.ranking(scores, limit) if scores else ""
-        data = f"{ranked}\n{network.extent(net)}\n".lstrip("\n").encode("utf-8")
-    elif format_ == "csv":
-        data = exporters.table(COLUMNS, network.rows(scores[:limit]))
-    else:
-        data = as_json(scores[:limit]).encode("utf-8")
-    emit(data, output)
-
-
-def as_json(scores: Sequence[Score]) -> str:
-    """A list of objects with the columns of centrality.csv as keys, numbers as numbers."""
-    from kg.network.centrality import COLUMNS, rows
-
-    found = [
-        dict(zip(COLUMNS, row, strict=True)) | {"value": float(row[5]), "rank": int(row[6])} for row in rows(scores)
-    ]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -1,6 +1,25 @@
-"""Networks of cooperation read from the graph, and who is central in them."""
+"""Networks of cooperation read from the graph: who is central in them, who bridges, who belongs together."""
 
-from kg.network.centrality import MEASURES, Score, centrality, rows
-from kg.network.projection import PROJECTIONS, extent, project
+from kg.network.affiliation import PROJECTIONS, Presence
+from kg.network.centrality import Score, centrality, rows
+from kg.network.communities import Partition, communities
+from kg.network.measures import MEASURES, compute
+from kg.network.projection import WEIGHTINGS, Definition, extent, project
+from kg.network.selection import Selection
 
-__all__ = ["MEASURES", "PROJECTIONS", "Score", "centrality", "extent", "project", "rows"]
+__all__ = [
+    "MEASURES",
+    "PROJECTIONS",
+    "WEIGHTINGS",
+    "Definition",
+    "Partition",
+    "Presence",
+    "Score",
+    "Selection",
+    "centrality",
+    "communities",
+    "compute",
+    "extent",
+    "project",
+    "rows",
+]

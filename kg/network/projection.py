@@ -1,172 +1,167 @@
-"""Projections: from statements of who was where to a network of who works with whom.
+"""Projections: from who was where to who works with whom.
 
 Each is a one-mode projection of a two-mode (bipartite) network of actors and occasions. Two actors are
-joined when they share an occasion; the weight of the edge is the number of occasions that they share.
-An actor that shares none is a node without edges; who took part in nothing is not in the network.
+joined when they share an occasion. An actor that shares none is a node without edges; who took part in
+nothing is not in the network. Both weightings stand on every edge; one of them is `weight`.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from itertools import combinations
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.errors import InputError
-from kg.namespaces import NS
-from kg.network.reading import choose, dates, labels, members, pairs, statements
+from kg.network.affiliation import PROJECTIONS, STATED, Presence, affiliations
+from kg.network.reading import choose, labels, members
+from kg.network.selection import EVERYTHING, Selection, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Mapping, Sequence
 
+    from kg.network.affiliation import Affiliations
     from kg.store import GraphStore
 
-# Actor IRI -> IRIs of the occasions (meetings, zones) that it took part in.
-Incidence = dict[str, set[str]]
+Pair = tuple[str, str]
 
-# GB/T 2260 codes of the first level end in four noughts; ISO 3166-2 codes are a state, a hyphen, a division.
-FIRST_LEVEL = re.compile(r"\d\d0000|[A-Z]{2}-[A-Z0-9]{1,3}")
-
-
-def attendance(store: GraphStore, relations: Iterable[str], kinds: Iterable[str]) -> Incidence:
-    """Which instances of `kinds` are in one of `relations` to which meetings."""
-    actors = {iri for kind in kinds for iri in members(store, kind)}
-    found: Incidence = defaultdict(set)
-    for relation in relations:
-        for actor, meeting in pairs(store, relation):
-            if actor in actors:
-                found[actor].add(meeting)
-    return found
-
-
-def agencies(store: GraphStore, *, collectives: bool = False) -> Incidence:
-    """Agencies and the meetings that they are said to have attended.
-
-    Only `coop:attended` counts: who organised a meeting, or whose official spoke there, is not said to
-    have attended. A collective ("the six provinces' departments") is a node only with `collectives`.
-    """
-    return attendance(store, ["attended"], ["Agency", "Collective"] if collectives else ["Agency"])
-
-
-def officials(store: GraphStore, *, collectives: bool = False) -> Incidence:  # noqa: ARG001 - one signature
-    """Officials and the meetings that they attended, spoke at or presided over."""
-    return attendance(store, ["attended", "spokeAt", "presidedOver"], ["Official"])
-
-
-def provinces(store: GraphStore, *, collectives: bool = False) -> Incidence:
-    """First-level divisions, the zones that they belong to and the meetings that their agencies attended.
-
-    A place or agency of a lower level counts for the division that it lies `coop:within`. A division is
-    known by its code (GB/T 2260, ISO 3166-2); a place without such a division above it is left out.
-    """
-    codes = {place: code.value for place, code in statements(store, NS + "code")}
-    above = dict(pairs(store, "within"))
-    home = dict(pairs(store, "jurisdiction"))
-
-    def division(place: str | None) -> str | None:
-        seen: set[str] = set()
-        while place is not None and place not in seen:
-            if FIRST_LEVEL.fullmatch(codes.get(place, "")):
-                return place
-            seen.add(place)
-            place = above.get(place)
-        return None
-
-    found: Incidence = defaultdict(set)
-    attended = [(home.get(agency), met) for agency, met in agencies(store, collectives=collectives).items()]
-    joined = [(home.get(member, member), {zone}) for member, zone in pairs(store, "memberOf")]
-    for place, occasions in (*attended, *joined):
-        top = division(place)
-        if top is not None:
-            found[top] |= occasions
-    return found
-
-
-PROJECTIONS: dict[str, Callable[..., Incidence]] = {
-    "agencies": agencies,
-    "officials": officials,
-    "provinces": provinces,
+# How an edge is weighted; the text is for people.
+WEIGHTINGS = {
+    "count": "the number of occasions that two share",
+    "newman": "the sum over the occasions that two share of 1 / (n - 1), where n took part (Newman 2001)",
 }
-KINDS = {"agencies": "Agency", "officials": "Official", "provinces": "Place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Which network is meant, so that the same can be projected, resampled and followed over time.
+
+    Attributes:
+        projection: one of `PROJECTIONS`: `agencies`, `officials`, `provinces` or `interlocks`.
+        weighting: `count`, or `newman`, which lets a large meeting join its many participants less.
+        selection: dates, place, zone, kind and confidence that count.
+        presence: how collectives and those who stood for an agency count.
+    """
+
+    projection: str = "agencies"
+    weighting: str = "count"
+    selection: Selection = EVERYTHING
+    presence: Presence = STATED
+
+    @property
+    def kind(self) -> str:
+        """The class of the nodes, a local name of `coop:`."""
+        return PROJECTIONS[self.projection][1]
+
+    def affiliations(self, store: GraphStore) -> Affiliations:
+        """Who was where, as far as it counts.
+
+        Raises:
+            InputError: an unknown projection, or a name in the selection that fits nothing or several.
+        """
+        return select(store, affiliations(store, self.projection, self.presence), self.selection)
+
+    def project(self, store: GraphStore) -> nx.Graph[str]:
+        """The one-mode network; see `project`."""
+        graph = fold(self.affiliations(store), self.weighting)
+        return self._described(store, graph)
+
+    def two_mode(self, store: GraphStore) -> nx.Graph[str]:
+        """The two-mode network itself: actors (`bipartite` 0) and occasions (`bipartite` 1), edges of weight 1.
+
+        Labels, kinds and errors as for `project`; `graph.graph["weighting"]` is `two-mode`.
+        """
+        found = self.affiliations(store)
+        at = found.occasions()
+        graph: nx.Graph[str] = nx.Graph(projection=self.projection, weighting="two-mode", occasions=len(at))
+        graph.add_nodes_from(found.ties, bipartite=0)
+        graph.add_nodes_from(at, bipartite=1)
+        graph.add_edges_from(((actor, occasion) for actor, met in found.ties.items() for occasion in met), weight=1)
+        return self._described(store, graph)
+
+    def _described(self, store: GraphStore, graph: nx.Graph[str]) -> nx.Graph[str]:
+        describe(store, graph, self.kind)
+        graph.graph |= {"selection": str(self.selection), "period": self.selection.period}
+        return graph
 
 
 def project(
     store: GraphStore,
     projection: str,
     *,
-    collectives: bool = False,
-    since: str | None = None,
-    until: str | None = None,
+    weighting: str = "count",
+    selection: Selection = EVERYTHING,
+    presence: Presence = STATED,
 ) -> nx.Graph[str]:
-    """The network of one projection.
-
-    Args:
-        store: the dataset; only its default graph is read.
-        projection: `agencies`, `officials` or `provinces`.
-        collectives: let a collective that attended be a node too.
-        since: first day, month or year (`2021`, `2021-06`, `2021-06-30`) of the meetings that count.
-        until: last day, month or year, included. With either bound a meeting counts if one of its dates
-            may lie within; a meeting without a known year does not count, nor does belonging to a zone.
+    """The network of one projection; the arguments are those of `Definition`.
 
     Returns:
-        A graph whose nodes are IRIs with `label` and `kind` (local name of the class) and whose edges
-        have `weight` (number of shared occasions) and `meetings` (their IRIs, sorted; for provinces
-        zones as well). Nodes and edges are in sorted order. `graph.graph` has `projection` and
-        `occasions`, the number of occasions behind the network.
+        A graph whose nodes are IRIs with `label` and `kind` (local name of the class), and whose edges have
+        `count` (shared occasions), `newman`, `weight` (the one of these that was chosen) and `meetings` (IRIs of
+        the occasions, sorted). Nodes and edges are in sorted order. `graph.graph` has `projection`,
+        `weighting`, `selection` (in words), `period` (its dates) and `occasions`, how many are behind the network.
 
     Raises:
-        InputError: there is no projection of that name.
+        InputError: an unknown projection or weighting, or a name in the selection that fits nothing or several.
     """
-    if projection not in PROJECTIONS:
-        message = f"no projection is called {projection!r}; there are {', '.join(PROJECTIONS)}"
+    return Definition(projection, weighting, selection, presence).project(store)
+
+
+def fold(found: Affiliations, weighting: str = "count") -> nx.Graph[str]:
+    """The one-mode network of affiliations, as `project` gives it but without labels; raises InputError."""
+    if weighting not in WEIGHTINGS:
+        message = f"no weighting is called {weighting!r}; there are {', '.join(WEIGHTINGS)}"
         raise InputError(message)
-    incidence = PROJECTIONS[projection](store, collectives=collectives)
-    if since is not None or until is not None:
-        kept = {meeting for meeting, held in dates(store).items() if _within(held, since, until)}
-        incidence = {actor: met & kept for actor, met in incidence.items() if met & kept}
-    graph = _one_mode(incidence)
-    names, groups = labels(store), members(store, "Collective")
+    at = found.occasions()
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for occasion, actors in at.items():
+        for pair in combinations(actors, 2):
+            shared[pair].append(occasion)
+    portions = {occasion: 1 / (len(actors) - 1) for occasion, actors in at.items() if len(actors) > 1}
+    graph: nx.Graph[str] = nx.Graph(projection=found.projection, weighting=weighting, occasions=len(at))
+    graph.add_nodes_from(found.ties)
+    by_count = weighting == "count"
+    for (one, other), occasions in sorted(shared.items()):
+        count, newman = len(occasions), sum(map(portions.__getitem__, occasions))
+        weight = count if by_count else newman
+        graph.add_edge(one, other, weight=weight, count=count, newman=newman, meetings=tuple(occasions))
+    return graph
+
+
+def weights(occasions: Mapping[str, Sequence[str]], share: Mapping[str, float] | None = None) -> dict[Pair, float]:
+    """The weight of each pair of actors that share an occasion, and nothing else of the network.
+
+    `occasions` are the sorted actors of each, as `Affiliations.occasions` gives them; `share` is what each
+    occasion adds to a pair, 1 unless given.
+    """
+    if share is None:
+        return dict(Counter(chain.from_iterable(combinations(actors, 2) for actors in occasions.values())))
+    found: dict[Pair, float] = defaultdict(float)
+    for occasion, actors in occasions.items():
+        for pair in combinations(actors, 2):
+            found[pair] += share[occasion]
+    return dict(found)
+
+
+def describe(store: GraphStore, graph: nx.Graph[str], kind: str) -> None:
+    """Give each node its `label` and its `kind`; `kind` is that of a node that no other class claims."""
+    names = labels(store)
+    others = {
+        iri: other
+        for other in ("Meeting", "Official", "CooperationZone", "Collective")
+        for iri in members(store, other)
+    }
     for node, attributes in graph.nodes.items():
         attributes["label"] = choose(names.get(node, {}), node)
-        attributes["kind"] = "Collective" if node in groups else KINDS[projection]
-    graph.graph["projection"] = projection
-    graph.graph["occasions"] = len(set().union(*incidence.values()))
-    return graph
-
-
-def _within(held: list[str], since: str | None, until: str | None) -> bool:
-    """Whether one of the dates may lie within, compared to the precision that both sides have."""
-
-    def reaches(date: str) -> bool:
-        return (since is None or date[: len(since)] >= since[: len(date)]) and (
-            until is None or date[: len(until)] <= until[: len(date)]
-        )
-
-    return any(reaches(date) for date in held if not date.startswith("-"))
-
-
-def _one_mode(incidence: Incidence) -> nx.Graph[str]:
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(incidence))
-    present: dict[str, list[str]] = defaultdict(list)
-    for actor in sorted(incidence):
-        for occasion in incidence[actor]:
-            present[occasion].append(actor)
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for occasion in sorted(present):
-        for pair in combinations(present[occasion], 2):
-            shared[pair].append(occasion)
-    for (one, other), occasions in sorted(shared.items()):
-        graph.add_edge(one, other, weight=len(occasions), meetings=tuple(occasions))
-    return graph
+        attributes["kind"] = others.get(node, kind)
 
 
 def extent(graph: nx.Graph[str]) -> str:
     """One line that says how large the network is, and warns where it is too small to rank by.
 
-    Ten meetings are few: one more document can then turn the order round.
+    Ten occasions are few: one more document can then turn the order round.
     """
     occasions = graph.graph["occasions"]
     parts = nx.number_connected_components(graph) if graph else 0

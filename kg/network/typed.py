@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 KINDS = ("Agency", "Official", "Meeting", "CooperationZone", "Agreement", "Place", "Collective")
 # What the lexicon says of a node: it stands in the node's panel, but no edge is drawn for it.
-LEXICAL = frozenset({"code", "jurisdiction", "within"})
+LEXICAL = frozenset({"code", "jurisdiction", "kind", "within"})
 # Inverses, which would say each fact twice, and the year, which the date has.
 UNSHOWN = frozenset({"attendee", "organizer", "year"})
 

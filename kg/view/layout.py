@@ -16,8 +16,8 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
+from kg.network.measures import backend
 from kg.view.boxes import GAP, apart, pack, separate, stretch
-from kg.view.measures import igraph
 from kg.view.stress import majorize, scaled
 
 if TYPE_CHECKING:
@@ -117,15 +117,17 @@ def _far_apart(matrix: coo_array, size: int) -> Points:
 def _springs(size: int, pairs: Pairs, start: Points) -> Points:
     """Linked nodes pulled together and all pushed apart, from the start that the distances give."""
     start = start - start.mean(0)
-    if (library := igraph()) is not None:
-        library.set_random_number_generator(random.Random(0))  # noqa: S311 - for the same positions each time
-        net = library.Graph(n=size, edges=pairs.tolist())
+    if backend() == "igraph":
+        import igraph
+
+        igraph.set_random_number_generator(random.Random(0))  # noqa: S311 - for the same positions each time
+        net = igraph.Graph(n=size, edges=pairs.tolist())
         exact = size <= EXACT
         spread = start * (size**0.5 / max(float(np.abs(start).max()), 1e-9))
         found = net.layout_fruchterman_reingold(
             seed=spread.tolist(), niter=120 if exact else 500, grid=not exact, start_temp=size**0.5 / 10
         )
-        library.set_random_number_generator(random)
+        igraph.set_random_number_generator(random)
         return np.array(found.coords)
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(size))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.network.reading import choose
 from kg.view.drawing import draw
-from kg.view.measures import between, groups, pagerank
+from kg.view.measures import groups, measures, weighted
 from kg.view.palette import GROUPS, SHAPES
 
 if TYPE_CHECKING:
@@ -63,17 +63,18 @@ def payload(part: Part, choices: Choices, language: str | None) -> dict[str, Any
         ]
         for fact, years in zip(graph.statements, choices.years, strict=True)
     ]
-    measures = {"degree": part.degree, "strength": part.strength, "pagerank": _rounded(pagerank(graph))}
-    if (betweenness := between(graph)) is not None:
-        measures["betweenness"] = _rounded(betweenness)
+    net = weighted(graph)
+    (of_group, method), computed = groups(net), measures(net)
     return {
         "network": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
         "things": [
             {"iri": node.iri, "kind": node.kind, "labels": names, "names": node.names, "places": places, "zones": zones}
             for node, names, places, zones in zip(graph.nodes, labels, choices.place_of, choices.zone_of, strict=True)
         ],
-        "measures": measures,
-        "groups": [min(group, len(GROUPS)) for group in groups(graph)],
+        "measures": {"degree": part.degree, "strength": part.strength}
+        | {name: _rounded(values) for name, values in computed.items()},
+        "groups": [min(group, len(GROUPS)) for group in of_group],
+        "method": method,
         "relations": relations,
         "facts": rows,
         "quotes": [[quote.document, quote.start, quote.end, quote.text, quote.confidence] for quote in quotes],

@@ -92,7 +92,7 @@ def test_the_command_writes_a_figure(folder):
     [
         (["--static", "figure.gif"], "a figure is a file in one of .svg, .png, .pdf, not .gif"),
         (["--static", "-"], "a file without a suffix"),
-        (["--static", "figure.svg", "--projection", "enemies"], "no projection is called 'enemies'"),
+        (["--static", "figure.svg", "--projection", "enemies"], "'enemies' is not one of"),
         (["--projection", "agencies"], "--projection is for a figure"),
         (["--static", "nowhere/figure.svg"], "nowhere/figure.svg: cannot be written"),
     ],

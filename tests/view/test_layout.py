@@ -56,7 +56,7 @@ def engine(request, monkeypatch):
     if request.param:
         pytest.importorskip("igraph")
     else:
-        monkeypatch.setattr(layout, "igraph", lambda: None)
+        monkeypatch.setattr(layout, "backend", lambda: "networkx")
 
 
 CROWD = nx.disjoint_union(nx.barabasi_albert_graph(420, 3, seed=1), nx.path_graph(5))

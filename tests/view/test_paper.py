@@ -69,10 +69,10 @@ def test_labels_do_not_overlap(rivers):
     assert not any(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])
 
 
-@pytest.mark.parametrize("projection", ["agencies", "officials", "provinces"])
+@pytest.mark.parametrize("projection", ["agencies", "officials", "provinces", "interlocks"])
 def test_a_projection_is_drawn(rivers, projection):
     said = comments(view.figure(rivers, ".svg", projection=projection))
-    assert ("agency" in said) == (projection == "agencies")
+    assert ("agency" in said) == (projection in {"agencies", "interlocks"})
     assert "meeting" not in said
 
 

@@ -149,6 +149,7 @@ for (const name of ["colour", "size"])
     lookAnew();
   });
 for (const [value, option] of [...byId("size").options].map((each) => [each.value, each])) if (!measures[value]) option.remove();
+byId("method").textContent = data.method;
 byId("all").addEventListener("click", () => setRelations(true));
 byId("none").addEventListener("click", () => setRelations(false));
 byId("reset").addEventListener("click", () => {
