@@ -17,12 +17,12 @@ import io
 import shutil
 import sys
 import tempfile
-import time
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cooperation import build
+from measured import Cost, run
 from playwright.sync_api import Error, sync_playwright
 
 from kg import registry, view
@@ -91,17 +91,11 @@ def until(browser: Browser, path: Path, ready: str, node: int, limit: float) -> 
     return float(found) / 1000
 
 
-def written(size: int, density: float, folder: Path) -> float:
-    """Seconds that `kg view` takes from the graph file to the page."""
-    import subprocess
-
+def written(size: int, density: float, folder: Path) -> Cost:
+    """What `kg view` costs from the graph file to the page."""
     graph, out = folder / "graph.trig", folder / f"{size}.html"
-    store_of = build(size, density)
-    graph.write_bytes(registry.load("kg.exporters", "trig").write(store_of))
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "kg", "view", "--graph", str(graph), "-o", str(out)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    graph.write_bytes(registry.load("kg.exporters", "trig").write(build(size, density)))
+    return run("-m", "kg", "view", "--graph", str(graph), "-o", str(out))
 
 
 def main() -> None:
@@ -138,7 +132,11 @@ def main() -> None:
         browser.close()
         print(f"\n`kg view` of a graph file, layout included (with {backend()}):")
         for size, density in ((1000, 4.0), (5000, 4.0)):
-            print(f"{size:>7} nodes, {int(size * density):>6} links: {written(size, density, Path(name)):.1f} s")
+            cost = written(size, density, Path(name))
+            links = int(size * density)
+            print(
+                f"{size:>7} nodes, {links:>6} links: {cost.wall:.1f} s, of CPU {cost.cpu:.1f} s, {cost.memory:.0f} MiB"
+            )
 
 
 if __name__ == "__main__":

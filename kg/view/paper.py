@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kg.errors import InputError, MissingExtra
-from kg.view.drawing import ALL_NAMED, draw
+from kg.view.drawing import ALL_NAMED, LARGE, draw
 from kg.view.fonts import families, printable, unreadable
 from kg.view.palette import KINDS, LIGHT
 
@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 576.0, 432.0  # points: 8 by 6 inches
 EDGE = 26.0  # points left free at the sides
 HEAD, FOOT = 34.0, 34.0  # points for the title and for the legend
 SHARPNESS = 300  # pixels an inch of a PNG
-SMALLEST = 1.4  # points: the radius of the least node
+SMALLEST, LARGEST = 1.4, 9.0  # points: the radii of the least node and of the most linked
 ABOVE = 24
 MIDDLE = {"ha": "center", "va": "center", "ma": "center"}
 TRIED = 260  # nodes, the most central first, whose labels are tried for room
@@ -110,7 +110,9 @@ def _fitted(drawing: Drawing) -> tuple[Any, Any]:
     start = np.array([EDGE, HEAD]) + (room - extent * scale) / 2
     radii = np.array(drawing.radii)
     least = SMALLEST * min(1.0, (400 / len(radii)) ** 0.3)
-    return start + (points - low) * scale, np.maximum(radii * scale * 0.72, least + (radii - radii.min()) * 0.08)
+    return start + (points - low) * scale, np.maximum(
+        radii * min(scale * 0.72, LARGEST / LARGE), least + (radii - radii.min()) * 0.08
+    )
 
 
 def _links(axes: Any, points: Any, links: Mapping[tuple[int, int], int]) -> None:  # noqa: ANN401 - of matplotlib
@@ -118,7 +120,7 @@ def _links(axes: Any, points: Any, links: Mapping[tuple[int, int], int]) -> None
 
     if links:
         counts = np.array(list(links.values()), dtype=float)
-        thin = min(1.0, (1200 / len(links)) ** 0.5)
+        thin = min(1.0, (1200 / len(links)) ** 0.5, (6 * len(points) / len(links)) ** 0.5)
         widths = thin * (0.6 + 1.4 * ((counts - 1) / max(counts.max() - 1, 1)) ** 0.5)
         lines = points[np.array(list(links))]
         axes.add_collection(LineCollection(lines, linewidths=widths, colors=LIGHT["edge"], alpha=max(0.2, thin)))
