@@ -1,0 +1,158 @@
+"""Who stands out in the network, and who belongs together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from kg import network
+from kg.network.measures import named
+from kg.report.content import Block, Code, Line, Paragraph, Section, Table, count, joined
+
+if TYPE_CHECKING:
+    from kg.report.corpus import Corpus
+    from kg.report.measured import Measured, Ranking
+    from kg.report.options import Options
+
+# What the nodes and the occasions of a projection are called.
+NODES = {
+    "agencies": ("agency", "agencies"),
+    "officials": ("official", "officials"),
+    "provinces": ("division", "divisions"),
+    "interlocks": ("agency", "agencies"),
+}
+OCCASIONS = {
+    "agencies": ("meeting", "meetings"),
+    "officials": ("meeting", "meetings"),
+    "provinces": ("meeting or zone", "meetings and zones"),
+    "interlocks": ("official", "officials"),
+}
+# Occasions below which one more document can turn the order round.
+FEW = 10
+# Members of a community that are named.
+MEMBERS = 8
+
+
+def section(corpus: Corpus, options: Options, measured: Measured) -> Section:
+    """A table of ranks for each measure."""
+    graph = measured.graph
+    edges = graph.number_of_edges()
+    singular, plural = NODES[graph.graph["projection"]]
+    blocks: list[Block] = [_extent(measured)]
+    shared = sum(len(actors) > 1 for actors in measured.affiliations.occasions().values())
+    if not edges:
+        blocks.append(Paragraph((f"No two {plural} share an occasion, so nobody can be ranked.",), "warning"))
+    elif shared < FEW:
+        warning = (
+            f"Only {count(shared, 'occasion')} joined two {plural} or more. So small a network ranks by chance as much "
+            "as by role: read the tables as a list, not as an order."
+        )
+        blocks.append(Paragraph((warning,), "warning"))
+    for ranking in measured.rankings:
+        blocks += [_table(corpus, options, measured, ranking)]
+    for name, why in measured.left.items():
+        about = f"{name.capitalize()} was not computed: {why}. "
+        blocks.append(Paragraph((about, Code(f"kg rank --measure {name}"), " computes it."), "warning"))
+    if measured.rankings and measured.rankings[0].scores:
+        first = measured.rankings[0].scores[0].node
+        blocks.append(Paragraph((corpus.explain(first), f" shows what is behind the first {singular}."), "look"))
+    return Section(f"Most central {plural}", "central", tuple(blocks))
+
+
+def _extent(measured: Measured) -> Paragraph:
+    graph = measured.graph
+    one, many = NODES[graph.graph["projection"]]
+    at = measured.affiliations.occasions()
+    alone = nx.number_of_isolates(graph)
+    parts = sum(len(part) > 1 for part in nx.connected_components(graph))
+    text = (
+        f"The network joins {count(len(graph), one, many)} through "
+        f"{count(len(at), *OCCASIONS[graph.graph['projection']])}, by {count(graph.number_of_edges(), 'edge')}"
+    )
+    if parts > 1:
+        text += f", in {parts:,} parts that do not touch"
+    text += f"; {alone:,} of them {'shares' if alone == 1 else 'share'} none with another." if alone else "."
+    if graph.graph["selection"]:
+        text += f" What counts: {graph.graph['selection']}."
+    return Paragraph((text,))
+
+
+def _table(corpus: Corpus, options: Options, measured: Measured, ranking: Ranking) -> Table:
+    shown = ranking.scores[: options.top]
+    few, last = OCCASIONS[measured.graph.graph["projection"]][1], shown[-1].rank
+    rows: list[tuple[Line, ...]] = []
+    for score in shown:
+        interval = ranking.intervals.get(score.node)
+        between = () if interval is None else ((_range(interval.low, interval.high),),)
+        numbers = (f"{score.value:.6g}", f"{len(measured.affiliations.ties[score.node]):,}")
+        documents = () if not corpus.quoted else ((f"{len(measured.documents[score.node]):,}",),)
+        rows.append(((score.place,), (corpus.name(score.node),), *between, *((x,) for x in numbers), *documents))
+    interval_column = ("rank in 95 %",) if ranking.intervals else ()
+    columns = (
+        "rank",
+        NODES[measured.graph.graph["projection"]][1],
+        *interval_column,
+        ranking.measure,
+        few,
+        *(("documents",) if corpus.quoted else ()),
+    )
+    notes = []
+    if more := sum(score.rank == last for score in ranking.scores[len(shown) :]):
+        notes.append(f"{more:,} more {'shares' if more == 1 else 'share'} rank {last}.")
+    if ranking.intervals:
+        notes.append(
+            f"“Rank in 95 %”: the ranks that one has in the middle 95 % of {ranking.resamples:,} resamples of the "
+            "documents. Where two overlap, the order of the two is not certain."
+        )
+    else:
+        notes.append(f"Ranks without intervals: {ranking.why}.")
+    about = named(ranking.measure).about
+    return Table(
+        f"By {about[0].lower() if about[1].islower() else about[0]}{about[1:]}",
+        columns,
+        tuple(rows),
+        frozenset(number for number in range(len(columns)) if number != 1),
+        note=(" ".join(notes),),
+    )
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def communities(corpus: Corpus, options: Options, measured: Measured) -> Section:
+    """The groups of more than one, named by their members."""
+    graph, partition = measured.graph, measured.partition
+    _, plural = NODES[graph.graph["projection"]]
+    groups = [group for group in partition.communities if len(group) > 1]
+    if not groups:
+        return Section("Communities", "communities", (Paragraph((f"No two {plural} share an occasion.",)),))
+    alone = len(partition.communities) - len(groups)
+    text = (
+        f"{count(len(groups), 'group')} of {plural} that share more with each other than chance would have it: "
+        f"modularity {partition.modularity:.2f}, by {partition.method}."
+    )
+    if alone:
+        text += f" {count(alone, NODES[graph.graph['projection']][0], plural)} without edges {_stand(alone)} alone."
+    strength = network.compute(graph, "strength")
+    rows: list[tuple[Line, ...]] = []
+    for number, group in enumerate(groups[: options.top], start=1):
+        first = sorted(group, key=lambda node: (-strength[node], node))
+        named_ = joined([(corpus.name(node),) for node in first[:MEMBERS]])
+        more: Line = (f"; and {len(group) - MEMBERS:,} more",) if len(group) > MEMBERS else ()
+        rows.append(((str(number),), (f"{len(group):,}",), named_ + more))
+    left = len(groups) - len(rows)
+    table = Table(
+        "Communities, the largest first, their strongest members first",
+        ("", "size", "members"),
+        tuple(rows),
+        frozenset({0, 1}),
+        note=(f"{left:,} more not shown.",) if left else (),
+    )
+    look = Paragraph((Code("kg rank --communities --format csv"), " gives the group of each."), "look")
+    return Section("Communities", "communities", (Paragraph((text,)), table, look))
+
+
+def _stand(number: int) -> str:
+    return "stands" if number == 1 else "stand"
