@@ -87,5 +87,4 @@ def report(
         top=top,
         resamples=resamples,
     )
-    write = reports.html if format_ == "html" else reports.markdown
-    emit(write(load(graph), chosen).encode("utf-8"), output)
+    emit(reports.render(load(graph), format_, chosen).encode("utf-8"), output)

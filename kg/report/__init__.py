@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.report.content import Page
     from kg.store import GraphStore
 
-__all__ = ["TITLE", "Options", "html", "markdown", "page"]
+__all__ = ["TITLE", "Options", "page", "render"]
 
 
 def page(store: GraphStore, options: Options | None = None) -> Page:
@@ -42,15 +42,17 @@ def page(store: GraphStore, options: Options | None = None) -> Page:
     return Page(title, lead, sections)
 
 
-def markdown(store: GraphStore, options: Options | None = None) -> str:
-    """The page in Markdown (CommonMark with tables); errors as for `page`."""
-    from kg.report.markdown import render
+def render(store: GraphStore, form: str = "html", options: Options | None = None) -> str:
+    """The page as text, `html` with all it needs in it, or `markdown` (CommonMark with tables).
 
-    return render(page(store, options))
+    Raises:
+        InputError: as `page`, or there is no such form.
+    """
+    from kg.errors import InputError
+    from kg.report import html, markdown
 
-
-def html(store: GraphStore, options: Options | None = None) -> str:
-    """The page in HTML, with all it needs in it; errors as for `page`."""
-    from kg.report.html import render
-
-    return render(page(store, options))
+    forms = {"html": html.render, "markdown": markdown.render}
+    if form not in forms:
+        message = f"no page can be written as {form!r}; use {', '.join(forms)}"
+        raise InputError(message)
+    return forms[form](page(store, options))

@@ -8,7 +8,7 @@ import networkx as nx
 
 from kg import network
 from kg.network.measures import named
-from kg.report.content import Block, Code, Line, Paragraph, Section, Table, count, joined
+from kg.report.content import Block, Code, Line, Paragraph, Section, Table, clean, count, joined
 
 if TYPE_CHECKING:
     from kg.report.corpus import Corpus
@@ -40,7 +40,7 @@ def section(corpus: Corpus, options: Options, measured: Measured) -> Section:
     edges = graph.number_of_edges()
     singular, plural = NODES[graph.graph["projection"]]
     blocks: list[Block] = [_extent(measured)]
-    shared = sum(len(actors) > 1 for actors in measured.affiliations.occasions().values())
+    shared = _shared(measured)
     if not edges:
         blocks.append(Paragraph((f"No two {plural} share an occasion, so nobody can be ranked.",), "warning"))
     elif shared < FEW:
@@ -53,58 +53,77 @@ def section(corpus: Corpus, options: Options, measured: Measured) -> Section:
         blocks += [_table(corpus, options, measured, ranking)]
     for name, why in measured.left.items():
         about = f"{name.capitalize()} was not computed: {why}. "
-        blocks.append(Paragraph((about, Code(f"kg rank --measure {name}"), " computes it."), "warning"))
+        blocks.append(Paragraph((about, Code(clean(options.command("--measure", name))), " computes it."), "warning"))
     if measured.rankings and measured.rankings[0].scores:
         first = measured.rankings[0].scores[0].node
-        blocks.append(Paragraph((corpus.explain(first), f" shows what is behind the first {singular}."), "look"))
+        every = Code(clean(options.command("--measure", measured.rankings[0].measure, "--limit", str(len(graph)))))
+        line = (corpus.explain(first), f" shows what is behind the first {singular}, ", every, " ranks all.")
+        blocks.append(Paragraph(line, "look"))
     return Section(f"Most central {plural}", "central", tuple(blocks))
 
 
 def _extent(measured: Measured) -> Paragraph:
     graph = measured.graph
     one, many = NODES[graph.graph["projection"]]
-    at = measured.affiliations.occasions()
+    at, shared = measured.affiliations.occasions(), _shared(measured)
     alone = nx.number_of_isolates(graph)
     parts = sum(len(part) > 1 for part in nx.connected_components(graph))
     text = (
-        f"The network joins {count(len(graph), one, many)} through "
-        f"{count(len(at), *OCCASIONS[graph.graph['projection']])}, by {count(graph.number_of_edges(), 'edge')}"
+        f"{count(len(graph), one, many)} took part in {count(len(at), *OCCASIONS[graph.graph['projection']])}"
+        if graph.graph["projection"] != "interlocks"
+        else f"{count(len(graph), one, many)} have posts that {count(len(at), 'official')} hold"
     )
-    if parts > 1:
-        text += f", in {parts:,} parts that do not touch"
-    text += f"; {alone:,} of them {'shares' if alone == 1 else 'share'} none with another." if alone else "."
+    text += f"; {shared:,} of these {'joins' if shared == 1 else 'join'} two or more, which makes "
+    text += f"{count(graph.number_of_edges(), 'edge')} between pairs"
+    text += f", in {parts:,} parts that do not touch." if parts > 1 else "."
+    if alone:
+        text += f" {count(alone, one, many)} {'shares' if alone == 1 else 'share'} none with another."
     if graph.graph["selection"]:
         text += f" What counts: {graph.graph['selection']}."
     return Paragraph((text,))
 
 
-def _table(corpus: Corpus, options: Options, measured: Measured, ranking: Ranking) -> Table:
-    shown = ranking.scores[: options.top]
+def _shared(measured: Measured) -> int:
+    """How many occasions join two or more."""
+    return sum(len(actors) > 1 for actors in measured.affiliations.occasions().values())
+
+
+def _table(corpus: Corpus, options: Options, measured: Measured, ranking: Ranking) -> Block:
+    # A value of nought is no standing, save where a low value is the notable one.
+    notable = [score for score in ranking.scores if score.value or named(ranking.measure).low_first]
+    shown = notable[: options.top]
+    if not shown:
+        return Paragraph((f"By {ranking.measure} nobody stands out: all have nought.",))
     few, last = OCCASIONS[measured.graph.graph["projection"]][1], shown[-1].rank
     rows: list[tuple[Line, ...]] = []
     for score in shown:
         interval = ranking.intervals.get(score.node)
         between = () if interval is None else ((_range(interval.low, interval.high),),)
-        numbers = (f"{score.value:.6g}", f"{len(measured.affiliations.ties[score.node]):,}")
-        documents = () if not corpus.quoted else ((f"{len(measured.documents[score.node]):,}",),)
+        numbers = (decimal(score.value), f"{len(measured.affiliations.ties[score.node]):,}")
+        documents = () if not corpus.evidenced else ((f"{len(measured.documents[score.node]):,}",),)
         rows.append(((score.place,), (corpus.name(score.node),), *between, *((x,) for x in numbers), *documents))
-    interval_column = ("rank in 95 %",) if ranking.intervals else ()
+    interval_column = ("95 % interval",) if ranking.intervals else ()
     columns = (
         "rank",
         NODES[measured.graph.graph["projection"]][1],
         *interval_column,
         ranking.measure,
         few,
-        *(("documents",) if corpus.quoted else ()),
+        *(("documents",) if corpus.evidenced else ()),
     )
     notes = []
-    if more := sum(score.rank == last for score in ranking.scores[len(shown) :]):
+    if more := sum(score.rank == last for score in notable[len(shown) :]):
         notes.append(f"{more:,} more {'shares' if more == 1 else 'share'} rank {last}.")
+    if none := len(ranking.scores) - len(notable):
+        notes.append(f"{none:,} more {'has' if none == 1 else 'have'} the value nought.")
     if ranking.intervals:
         notes.append(
-            f"“Rank in 95 %”: the ranks that one has in the middle 95 % of {ranking.resamples:,} resamples of the "
+            f"95 % interval: the ranks that one has in the middle 95 % of {ranking.resamples:,} resamples of the "
             "documents. Where two overlap, the order of the two is not certain."
         )
+        widths = [ranking.intervals[score.node] for score in shown]
+        if len(widths) > 1 and max(x.low for x in widths) <= min(x.high for x in widths):
+            notes.append("All that are shown overlap: these documents do not settle the order among them.")
     else:
         notes.append(f"Ranks without intervals: {ranking.why}.")
     about = named(ranking.measure).about
@@ -121,6 +140,16 @@ def _range(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+def decimal(value: float) -> str:
+    """Four significant digits, without an exponent.
+
+    >>> decimal(14.0), decimal(0.0000514801), decimal(0.25)
+    ('14', '0.00005148', '0.25')
+    """
+    text = f"{value:.4g}"
+    return f"{float(text):.12f}".rstrip("0") if "e-" in text else f"{float(text):.0f}" if "e" in text else text
+
+
 def communities(corpus: Corpus, options: Options, measured: Measured) -> Section:
     """The groups of more than one, named by their members."""
     graph, partition = measured.graph, measured.partition
@@ -135,6 +164,9 @@ def communities(corpus: Corpus, options: Options, measured: Measured) -> Section
     )
     if alone:
         text += f" {count(alone, NODES[graph.graph['projection']][0], plural)} without edges {_stand(alone)} alone."
+    parts = {frozenset(part) for part in nx.connected_components(graph) if len(part) > 1}
+    if {frozenset(group) for group in groups} == parts:
+        text += " They are the parts of the network that do not touch; none of these was divided further."
     strength = network.compute(graph, "strength")
     rows: list[tuple[Line, ...]] = []
     for number, group in enumerate(groups[: options.top], start=1):
@@ -150,7 +182,9 @@ def communities(corpus: Corpus, options: Options, measured: Measured) -> Section
         frozenset({0, 1}),
         note=(f"{left:,} more not shown.",) if left else (),
     )
-    look = Paragraph((Code("kg rank --communities --format csv"), " gives the group of each."), "look")
+    look = Paragraph(
+        (Code(clean(options.command("--communities", "--format", "csv"))), " gives the group of each."), "look"
+    )
     return Section("Communities", "communities", (Paragraph((text,)), table, look))
 
 

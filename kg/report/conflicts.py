@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.report.content import Block, Finding, Items, Paragraph, Section, count, joined
+from kg.report.content import Block, Day, Finding, Items, Paragraph, Section, count, joined
 from kg.report.offices import contested, succeeded
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _finding(corpus: Corpus, conflict: Conflict) -> Finding:
 
 def _holders(corpus: Corpus, role: str, holders: dict[str, set[str]]) -> Line:
     told: list[Line] = [
-        (corpus.name(official), f" ({', '.join(sorted(days)) or 'date not known'})")
+        (corpus.name(official), " (", *(joined([(Day(day),) for day in sorted(days)]) or ("date not known",)), ")")
         for official, days in holders.items()
     ]
     return (*corpus.thing(role), ": ", *joined(told))
@@ -91,14 +91,15 @@ def _days(corpus: Corpus) -> Iterator[Conflict]:
     for meeting, held in corpus.dates.items():
         if any(not _compatible(one, other) for one, other in combinations(held, 2)):
             facts = tuple((meeting, "heldOn", day) for day in held)
-            yield Conflict((corpus.name(meeting), f" is dated {' and '.join(held)}."), facts)
+            said = joined([(Day(day),) for day in held], " and ")
+            yield Conflict((corpus.name(meeting), " is dated ", *said, "."), facts)
 
 
 def _compatible(one: str, other: str) -> bool:
     """Whether two dates may be the same day, known to different precision."""
-    if one.startswith("--") or other.startswith("--"):
-        day, full = sorted((one.lstrip("-"), other.lstrip("-")), key=len)
-        return full.endswith(day) or not full[4:] or (len(full) == 7 and day.startswith(full[5:]))
+    if one.startswith("--") != other.startswith("--"):
+        yearless, full = sorted((one, other))
+        return full[5:] == yearless[2:][: len(full[5:])]
     return one.startswith(other) or other.startswith(one)
 
 
@@ -148,8 +149,9 @@ def _two_places(corpus: Corpus) -> Iterator[Conflict]:
             continue
         for one, other in combinations(sorted(meetings), 2):
             if all(_apart(corpus, here, there) for here in places[one] for there in places[other]):
-                text = (corpus.name(official), f" is at two places on {day}: ", corpus.name(places[one][0]), " and ")
-                yield Conflict((*text, corpus.name(places[other][0]), "."), (meetings[one], meetings[other]))
+                first, second = corpus.name(places[one][0]), corpus.name(places[other][0])
+                line = (corpus.name(official), " is at two places on ", Day(day), ": ", first, " and ", second, ".")
+                yield Conflict(line, (meetings[one], meetings[other]))
 
 
 def _conveyed(corpus: Corpus) -> Iterator[Conflict]:
@@ -159,8 +161,8 @@ def _conveyed(corpus: Corpus) -> Iterator[Conflict]:
         if now and before and len(known) == len(now + before):
             length = min(map(len, known))
             if min(day[:length] for day in before) > max(day[:length] for day in now):
-                line = (corpus.name(key[0]), f" ({now[0]}) conveys a later meeting, ", corpus.name(key[2]))
-                yield Conflict((*line, f" ({before[0]})."), (key,))
+                line = (corpus.name(key[0]), " (", Day(now[0]), ") conveys a later meeting, ", corpus.name(key[2]))
+                yield Conflict((*line, " (", Day(before[0]), ")."), (key,))
 
 
 def _elsewhere(corpus: Corpus) -> Iterator[Conflict]:

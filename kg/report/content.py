@@ -39,7 +39,19 @@ class Code:
     text: str
 
 
-Inline = str | Name | Code
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as the graph has it, which no line breaks: `2024-09-11`, `2024-09`, `--09-11` without a year."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """The date for people; one without a year says so."""
+        text = clean(self.text)
+        return f"{text[2:]}, no year" if text.startswith("--") else text
+
+
+Inline = str | Name | Code | Day
 Line = tuple[Inline, ...]
 
 
@@ -121,13 +133,15 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """A part in per cent, empty where there is no whole; less than half a per cent is not nought.
+    """A part in per cent, empty where there is no whole; a few are not nought, and not quite all are not all.
 
-    >>> share(1, 3), share(1, 1000), share(0, 5), share(0, 0)
-    ('33 %', '< 1 %', '0 %', '')
+    >>> share(1, 3), share(1, 1000), share(999, 1000), share(0, 5), share(0, 0)
+    ('33 %', '< 1 %', '> 99 %', '0 %', '')
     """
     if not whole:
         return ""
+    if whole - whole / 200 < part < whole:
+        return "> 99 %"
     return "< 1 %" if 0 < part < whole / 200 else f"{100 * part / whole:.0f} %"
 
 

@@ -15,7 +15,7 @@ from kg import evidence, resources
 from kg.namespaces import COOP, NS, PREFIXES
 from kg.network.facets import above, divisions, years
 from kg.network.reading import LANGUAGES, choose, dates, labels, statements
-from kg.report.content import Cite, Code, Line, Name, clean
+from kg.report.content import Cite, Code, Day, Line, Name, clean
 
 if TYPE_CHECKING:
     from kg.labels import Term
@@ -98,6 +98,11 @@ class Corpus:
                 found[key].add(Quote(graph.value, said.start, said.end, said.quote, said.confidence))
         return {key: tuple(sorted(quotes, key=_place)) for key, quotes in sorted(found.items())}
 
+    @property
+    def evidenced(self) -> bool:
+        """Whether there is evidence, or nothing that could have any."""
+        return bool(self.quoted) or not self.facts
+
     @cached_property
     def facts(self) -> dict[Key, tuple[Quote, ...]]:
         """Every fact of the relations that documents state -> its quotes, none where the graph has no evidence."""
@@ -107,6 +112,12 @@ class Corpus:
                 key = subject, relation, thing.value
                 found[key] = self.quoted.get(key, ())
         return dict(sorted((found | self.quoted).items()))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """What stands in a fact, as subject, as object or as the body of a post in one."""
+        ends = {end for subject, _, value in self.facts for end in (subject, value)}
+        return frozenset(ends.union(*(self.bodies(value) for value in ends)))
 
     @cached_property
     def by_relation(self) -> dict[str, list[Key]]:
@@ -149,7 +160,7 @@ class Corpus:
         """A fact in words: subject, relation, object."""
         subject, relation, value = key
         known = self.relations.get(relation)
-        thing: Line = self.thing(value) if relation != "heldOn" else (value,)
+        thing: Line = self.thing(value) if relation != "heldOn" else (Day(value),)
         return (self.name(subject), f" {known.text if known else relation} ", *thing)
 
     def thing(self, value: str) -> Line:

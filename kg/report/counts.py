@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.report.content import Code, Line, Name, Paragraph, Section, Table, count
+from kg.report.content import Code, Line, Name, Paragraph, Section, Table, count, share
 
 if TYPE_CHECKING:
     from kg.report.corpus import Corpus
@@ -26,36 +26,43 @@ def lead(corpus: Corpus) -> tuple[Line, ...]:
     documents, facts = len(corpus.documents), len(corpus.facts)
     if not documents and not facts:
         return (("This graph holds no documents and no facts. There is nothing to report yet.",),)
-    years = sorted({year for held in corpus.years.values() for year in held})
-    when = f", held {_between(years)} as far as the year is known" if years else ""
     numbers = {kind: len(involved(corpus, kind)) for kind in THINGS}
     said = (
-        f"{count(documents, 'document')} state {count(facts, 'fact')}"
-        if documents != 1
-        else f"One document states {count(facts, 'fact')}"
+        f"{count(documents, 'document')} {'states' if documents == 1 else 'state'} {count(facts, 'fact')}"
+        if documents
+        else f"The graph holds no record of a document, and {count(facts, 'fact')}"
     )
-    if not documents:
-        said = f"The graph holds {count(facts, 'fact')} and no record of a document"
     about = (
-        f"{said} about {count(numbers['Meeting'], 'meeting')}{when}, {count(numbers['Agency'], 'agency', 'agencies')}, "
-        f"{count(numbers['Official'], 'official')}, {count(numbers['CooperationZone'], 'cooperation zone')} and "
-        f"{count(numbers['Agreement'], 'agreement')}."
+        f"{said} about {count(numbers['Agency'], 'agency', 'agencies')}, {count(numbers['Official'], 'official')}, "
+        f"{count(numbers['CooperationZone'], 'cooperation zone')}, {count(numbers['Agreement'], 'agreement')} and "
+        f"{count(numbers['Meeting'], 'meeting')}."
     )
+    years = sorted({year for held in corpus.years.values() for year in held})
+    if years:
+        about += f" The year is known of {count(len(corpus.years), 'meeting')}, held {_between(years)}."
     found: list[Line] = [(about,)]
     if corpus.quoted:
         found.append(
             (
                 "Each fact rests on words of a document. ",
                 Code("kg explain NAME"),
-                " shows them, with the place where they stand, for everything that is named here.",
+                " shows them, with the place where they stand, for everything that is named here. Commands read ",
+                Code("exports/graph.trig"),
+                "; for another graph add ",
+                Code("--graph FILE"),
+                ".",
             )
         )
-    else:
+        alone = sum(len({quote.document for quote in quotes}) == 1 for quotes in corpus.quoted.values())
+        if documents > 1 and alone:
+            told = "All facts rest" if alone == facts else f"{share(alone, facts)} of the facts rest"
+            found.append((f"{told} on one document alone: no other confirms them.",))
+    elif facts:
         found.append(
             (
                 (
-                    "This graph holds no evidence: no quotes, no documents behind a fact, no confidence. What depends on "
-                    "them is left out. Report from the .trig file that "
+                    "This graph holds no evidence: no quotes, no documents behind a fact, no confidence. What depends "
+                    "on them is left out. Report from the .trig file that "
                 ),
                 Code("kg build"),
                 " wrote to have it.",
@@ -72,9 +79,7 @@ def _between(years: list[int]) -> str:
 
 def involved(corpus: Corpus, kind: str) -> list[str]:
     """The things of a class that stand in a fact, as subject, as object or as the body of a post in one."""
-    named = {end for subject, _, value in corpus.facts for end in (subject, value)}
-    named |= {body for value in sorted(named) for body in corpus.bodies(value)}
-    return [thing for thing in corpus.of(kind) if thing in named]
+    return [thing for thing in corpus.of(kind) if thing in corpus.named]
 
 
 def section(corpus: Corpus) -> Section:
@@ -88,8 +93,8 @@ def section(corpus: Corpus) -> Section:
         quotes = [quote for key in keys for quote in corpus.facts[key]]
         documents = len({quote.document for quote in quotes})
         row = ((corpus.relations.get(relation, Name(relation)),), (f"{len(keys):,}",))
-        facts.append((*row, (f"{documents:,}",), (f"{len(quotes):,}",)) if corpus.quoted else row)
-    evidence = ("documents", "quotes") if corpus.quoted else ()
+        facts.append((*row, (f"{documents:,}",), (f"{len(quotes):,}",)) if corpus.evidenced else row)
+    evidence = ("documents", "quotes") if corpus.evidenced else ()
     return Section(
         "What is in the corpus",
         "corpus",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from kg.report.content import Block, Code, Items, Line, Paragraph, Section, Table, count, share
+from kg.report.content import Block, Code, Items, Line, Paragraph, Section, Table, share
 
 if TYPE_CHECKING:
     from kg.report.corpus import Corpus
@@ -33,9 +33,11 @@ def section(corpus: Corpus, options: Options) -> Section:
 def _meetings(corpus: Corpus) -> Table:
     places, cells = corpus.values("heldAt"), defaultdict[str, Counter[str]](Counter)
     known = sorted({year for held in corpus.years.values() for year in held})
-    early = known[:-COLUMNS] if len(known) > COLUMNS else []
+    # Every year of the span has its column: one without a meeting shows that there is none.
+    late = range(max(known[0], known[-1] - COLUMNS + 1), known[-1] + 1) if known else range(0)
+    early = [year for year in known if year not in late]
     before = [f"to {early[-1]}"] if early else []
-    columns = [*before, *(str(year) for year in known if year not in early), NO_YEAR]
+    columns = [*before, *map(str, late), NO_YEAR]
     for meeting in corpus.of("Meeting"):
         at = {_division(corpus, place) for place in places.get(meeting, ())} or {NO_PLACE}
         when = {before[0] if year in early else str(year) for year in corpus.years.get(meeting, ())} or {NO_YEAR}
@@ -59,8 +61,8 @@ def _meetings(corpus: Corpus) -> Table:
         heat=True,
         note=(
             (
-                "A meeting stands where it was held, not where its participants are from: at the province, state or other "
-                "first-level division, and at the place itself where the graph knows none above it."
+                "A meeting stands where it was held, not where its participants are from: at the province, state or "
+                "other first-level division, and at the country or the place itself where the graph knows none."
             ),
         ),
     )
@@ -83,7 +85,7 @@ def _documents(corpus: Corpus, options: Options) -> list[Block]:
         for language, number in sorted(spoken.items(), key=lambda item: (-item[1], item[0]))
     ]
     found: list[Block] = [Table("Documents by language", ("", "documents", "share"), tuple(rows), frozenset({1, 2}))]
-    if not corpus.quoted:
+    if not corpus.evidenced:
         return found
     dating = {quote.document for key in corpus.by_relation["heldOn"] for quote in corpus.facts[key]}
     undated = [iri for iri, record in corpus.documents.items() if not record.issued and iri not in dating]
@@ -92,9 +94,8 @@ def _documents(corpus: Corpus, options: Options) -> list[Block]:
         Paragraph(
             (
                 (
-                    f"{count(issued, 'document')} of {every:,} {'gives' if issued == 1 else 'give'} a date of issue, "
-                    f"{len(dating):,} {'dates' if len(dating) == 1 else 'date'} a meeting, and {len(undated):,} "
-                    f"{'does' if len(undated) == 1 else 'do'} neither."
+                    f"Of {every:,} documents, {issued:,} give a date of issue and {len(dating):,} date a meeting; "
+                    f"{len(undated):,} do neither."
                 ),
             )
         )

@@ -7,14 +7,15 @@ import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kg.report.content import Code, Finding, Items, Name, Paragraph, Table
+from kg.report.content import Code, Day, Finding, Items, Name, Paragraph, Table
 
 if TYPE_CHECKING:
     from kg.report.content import Line, Page
 
 # A number from which a cell has a shade, the darkest first.
 SHADES = ((8, "h4"), (4, "h3"), (2, "h2"), (1, "h1"))
-TYPES = {Paragraph: "paragraph", Items: "items", Table: "table", Finding: "finding", Name: "name", Code: "code"}
+BLOCKS = {Paragraph: "paragraph", Items: "items", Table: "table", Finding: "finding"}
+TYPES = {**BLOCKS, Name: "name", Code: "code", Day: "day"}
 
 
 def render(page: Page) -> str:
@@ -33,7 +34,7 @@ def render(page: Page) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"kind": lambda value: TYPES.get(type(value), "text"), "shade": shade, "tag": tag}
+    environment.filters.update(kind=lambda value: TYPES.get(type(value), "text"), shade=shade, tag=tag)
     template = environment.get_template("report.html")
     return template.render(page=page, policy=policy, style=Markup(style)) + "\n"  # noqa: S704 - a file of this package
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MARKUP = re.compile(r"[\\`*_\[\]<>|~&!#$@^]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 # What makes a list, a heading or a rule at the start of a line.
-OPENING = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
+OPENING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
 
 def render(page: Page) -> str:
@@ -34,10 +34,18 @@ def escape(text: str) -> str:
 
     >>> escape("a|b [c](d) <e> `f`")
     'a\\|b \\[c\\](d) \\<e\\> \\`f\\`'
-    >>> escape("https://example.org"), escape("1. First")
-    ('https\\://example.org', '1\\. First')
+    >>> escape("https://example.org")
+    'https\\://example.org'
     """
-    text = MARKUP.sub(lambda found: "\\" + found[0], text)
+    return MARKUP.sub(lambda found: "\\" + found[0], text)
+
+
+def opened(text: str) -> str:
+    r"""A line whose beginning opens no list, heading or rule.
+
+    >>> opened("1. First"), opened("- 2"), opened("0.25")
+    ('1\\. First', '\\- 2', '0.25')
+    """
     return OPENING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", text)
 
 
@@ -55,7 +63,7 @@ def code(text: str, *, cell: bool = False) -> str:
 
 def line_of(line: Line, *, cell: bool = False) -> str:
     """Inline parts as one line."""
-    return "".join(_inline(part, cell=cell) for part in line)
+    return opened("".join(_inline(part, cell=cell) for part in line))
 
 
 def _inline(part: Inline, *, cell: bool) -> str:
@@ -63,7 +71,7 @@ def _inline(part: Inline, *, cell: bool) -> str:
         return code(part.text, cell=cell)
     if isinstance(part, Name):
         return escape(part.text) + (f" ({escape(part.other)})" if part.other else "")
-    return escape(part)
+    return escape(str(part))
 
 
 def _block(block: Block) -> str:
@@ -94,7 +102,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield line_of(finding.line)
     for cite in finding.cites:
         yield ""
-        yield f"> {escape(cite.text)}  "
+        yield f"> {opened(escape(cite.text))}  "
         yield f"> {_source(cite)}"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.network import PROJECTIONS, WEIGHTINGS
 from kg.network.communities import SEED
 from kg.network.measures import named
-from kg.report.content import Block, Code, Items, Line, Paragraph, Section, Table, clean, count
+from kg.report.content import Block, Code, Day, Items, Line, Paragraph, Section, Table, clean, count
 from kg.report.references import named_in
 
 if TYPE_CHECKING:
@@ -41,22 +41,18 @@ def section(corpus: Corpus, options: Options, measured: Measured) -> Section:
     blocks: list[Block] = [Paragraph((text,), "methods")]
     works = named_in(text)
     if works:
-        blocks.append(Items(tuple((work,) for work in works), "References"))
+        blocks += [Paragraph(("References",), "heading"), Items(tuple((work,) for work in works))]
     if corpus.documents:
-        blocks += [_digest(corpus), _documents(corpus)]
+        blocks += [DIGEST, _documents(corpus)]
     return Section("Methods", "methods", tuple(blocks))
 
 
 def _sentences(corpus: Corpus, options: Options, measured: Measured) -> list[str]:
     network, graph = options.network, measured.graph
     found = [
-        f"The corpus is {count(len(corpus.documents), 'document')}, from which kg {version('coopkg')} read "
-        f"{count(len(corpus.facts), 'fact')}"
-        + (
-            ", each with the words that state it."
-            if corpus.quoted
-            else "; the graph that was measured has no evidence."
-        )
+        f"The corpus is {count(len(corpus.documents), 'document')} (SHA-256 of their sorted digests {digest(corpus)}); "
+        f"the graph that kg made of them holds {count(len(corpus.facts), 'fact')}, "
+        + ("each with the words that state it." if corpus.evidenced else "and no evidence.")
     ]
     found.append(
         f"The network joins {PROJECTIONS[network.projection][2]}: a one-mode projection with "
@@ -99,14 +95,14 @@ def _software(measured: Measured) -> list[str]:
     return [f"kg {version('coopkg')}", *(f"{library} {version(library)}" for library in libraries)]
 
 
-def _digest(corpus: Corpus) -> Paragraph:
-    line: Line = (
-        f"Digest of the {count(len(corpus.documents), 'document')}: ",
-        Code(digest(corpus)),
-        ". It is the SHA-256 of their own SHA-256 digests, sorted, one a line: ",
+DIGEST = Paragraph(
+    (
+        "The digest of the documents is what ",
         Code("sha256sum FILES | cut -c1-64 | sort | sha256sum"),
-    )
-    return Paragraph(line)
+        " gives for their files.",
+    ),
+    "look",
+)
 
 
 def _documents(corpus: Corpus) -> Table:
@@ -114,20 +110,17 @@ def _documents(corpus: Corpus) -> Table:
     for key, quotes in corpus.facts.items():
         for quote in quotes:
             stated[quote.document].add(key)
-    rows = tuple(
-        (
-            (Code(clean(record.path)),),
-            (clean(record.title),),
-            (clean(record.issued),),
-            (f"{len(stated[iri]):,}",),
-        )
-        for iri, record in list(corpus.documents.items())[:LISTED]
-    )
+    dated = any(record.issued for record in corpus.documents.values())
+    rows: list[tuple[Line, ...]] = []
+    for iri, record in list(corpus.documents.items())[:LISTED]:
+        issued: tuple[Line, ...] = ((Day(record.issued),) if record.issued else (),) if dated else ()
+        rows.append(((Code(clean(record.path)),), (clean(record.title),), *issued, (f"{len(stated[iri]):,}",)))
+    columns = ("path", "title", *(("issued",) if dated else ()), "facts")
     left = len(corpus.documents) - len(rows)
     return Table(
         "The documents",
-        ("path", "title", "issued", "facts"),
-        rows,
-        frozenset({3}),
+        columns,
+        tuple(rows),
+        frozenset({len(columns) - 1}),
         note=(f"{left:,} more not shown.",) if left else (),
     )

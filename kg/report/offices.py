@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ HIGH = 5
 CLASSES = ("员", "委", "助理", "干部")
 
 
+@cache
 def single() -> frozenset[str]:
     """The titles, in lower case, of which a body has one holder: those of the lexicon that no modifier changes."""
     titles = lexicon.Lexicon(lexicon.parse([resources.ontology() / "roles.ttl"])).of_class("RoleTitle")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, field
 
 from kg.network import Definition
@@ -27,3 +28,19 @@ class Options:
     measures: tuple[str, ...] = ("strength", "betweenness")
     top: int = 15
     resamples: int | None = None
+
+    def command(self, *arguments: str) -> str:
+        """The `kg rank` that measures the same network, with these arguments as well."""
+        plain, network = Definition(), self.network
+        chosen = {
+            "--projection": (network.projection, plain.projection),
+            "--weighting": (network.weighting, plain.weighting),
+            "--collectives": (network.presence.collectives, plain.presence.collectives),
+            **{
+                f"--{name}": (str(getattr(network.selection, name) or ""), "")
+                for name in ("since", "until", "place", "zone", "kind", "confidence")
+            },
+        }
+        given = [part for name, (value, usual) in chosen.items() if value != usual for part in (name, value)]
+        flags = ["--representatives"] if network.presence.representatives else []
+        return shlex.join(["kg", "rank", *arguments, *given, *flags])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.namespaces import PREFIXES
-from kg.report.content import Block, Code, Finding, Items, Line, Paragraph, Section, Table, share
+from kg.report.content import Block, Code, Finding, Items, Line, Paragraph, Section, Table, clean, share
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -50,7 +50,7 @@ CHECKS = (
     Check("meetings without a year", "Meeting", _without("Meeting", "?x coop:year ?y")),
     Check("meetings without a place", "Meeting", _without("Meeting", "?x coop:heldAt ?y")),
     Check(
-        "meetings that nobody is said to have taken part in",
+        "meetings only spoken of: nobody is said to have called them or taken part",
         "Meeting",
         _without("Meeting", "?y coop:attended|coop:organized|coop:presidedOver|coop:spokeAt ?x"),
     ),
@@ -83,7 +83,7 @@ def section(corpus: Corpus, options: Options) -> Section:
     found: list[Line] = []
     for check in CHECKS:
         total = len(corpus.facts) if check.of == "facts" else len(corpus.of(check.of))
-        if not total or (check.evidence and not corpus.quoted):
+        if not total or (check.evidence and not corpus.evidenced):
             continue
         cases = list(cast("ox.QuerySolutions", corpus.store.native.query(check.query, prefixes=PREFIXES)))
         rows.append(((check.title,), (f"{len(cases):,}",), (f"{total:,}",), (share(len(cases), total),)))
@@ -96,16 +96,18 @@ def section(corpus: Corpus, options: Options) -> Section:
     ]
     if found:
         blocks.append(Items(tuple(found), "Which they are, and the query that lists them all"))
-    if corpus.quoted:
+    if corpus.evidenced:
         blocks += _confidence(corpus, options)
     return Section("Data quality", "quality", tuple(blocks))
 
 
 def _cases(corpus: Corpus, check: Check, cases: list[ox.QuerySolution]) -> Line:
     names: list[Line] = []
-    for case in cases[:SHOWN] if check.of != "facts" else ():
-        value = case["x"].value
-        names.append(corpus.document(value)[:1] if check.of == "Document" else corpus.thing(value))
+    if check.of == "Document":
+        names = [(Code(path),) for path in sorted(clean(corpus.documents[case["x"].value].path) for case in cases)]
+    elif check.of != "facts":
+        names = sorted((corpus.thing(case["x"].value) for case in cases), key=str)
+    names = names[:SHOWN]
     told: list[str | Line] = []
     for number, name in enumerate(names):
         told += ["; " if number else ": ", name]

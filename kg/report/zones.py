@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.network.reading import pairs
-from kg.report.content import Code, Line, Paragraph, Section, Table, count, joined
+from kg.report.content import Code, Day, Line, Paragraph, Section, Table, count, joined
 
 if TYPE_CHECKING:
     from kg.report.corpus import Corpus
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Members and sessions that are named.
 SHOWN = 24
+MEMBERS = "A member stands as documents name it: a province in one and its department in another are two."
 
 
 def section(corpus: Corpus, options: Options) -> Section:
@@ -36,15 +37,17 @@ def section(corpus: Corpus, options: Options) -> Section:
     without = sum(not members[zone] for zone in zones)
     text = f"{count(len(zones), 'zone')} or standing arrangements of cooperation." if len(zones) > 1 else "One zone."
     if without:
-        text += f" Of {without:,}, no document in the corpus names a member: attending a session does not make one."
+        text += f" For {without:,} of them no document names a member; attending a session does not make one."
     table = Table(
         "Zones, that with most members first",
         ("zone", "n", "members, as a document names them", "sessions"),
         rows,
         frozenset({1}),
-        note=(f"{left:,} more not shown.",) if left else (),
+        note=(MEMBERS + (f" {left:,} more zones are not shown." if left else ""),),
     )
-    look = Paragraph((Code("kg query --name zone-members"), " and ", Code("kg query --name zone-sessions")), "look")
+    look = Paragraph(
+        (Code("kg query --name zone-members"), " and ", Code("kg query --name zone-sessions"), " list them."), "look"
+    )
     return Section("Zones and their members", "zones", (Paragraph((text,)), table, look))
 
 
@@ -61,8 +64,8 @@ def _in_order(corpus: Corpus, meetings: list[str]) -> list[str]:
 
 def _session(corpus: Corpus, meeting: str) -> Line:
     number = ", ".join(corpus.ordinals.get(meeting, []))
-    held = ", ".join(corpus.dates.get(meeting, []))
-    return (f"no. {number}" if number else corpus.name(meeting), f" ({held})" if held else "")
+    held = joined([(Day(day),) for day in corpus.dates.get(meeting, [])], " and ")
+    return (f"no. {number}" if number else corpus.name(meeting), *((" (", *held, ")") if held else ()))
 
 
 def _listed(lines: list[Line]) -> Line:
