@@ -33,7 +33,7 @@ FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": 
     examples=[
         "kg report -o report.html",
         "kg report --projection officials --measure degree --since 2021 -o report.md",
-        "kg report --top 5 --resamples 1000 | less",
+        "kg report --zone northwest --top 5",
     ],
 )
 @click.option("--title", metavar="TEXT", type=Text(), help="The heading of the page.")
@@ -88,3 +88,5 @@ def report(
         resamples=resamples,
     )
     emit(reports.render(load(graph), format_, chosen).encode("utf-8"), output)
+    if format_ == "html":
+        click.echo(f"{output}: open it in a browser")

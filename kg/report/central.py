@@ -49,6 +49,10 @@ def section(corpus: Corpus, options: Options, measured: Measured) -> Section:
             "as by role: read the tables as a list, not as an order."
         )
         blocks.append(Paragraph((warning,), "warning"))
+    sources = len(frozenset[str]().union(*measured.documents.values()))
+    if 1 < sources < FEW and any(ranking.intervals for ranking in measured.rankings):
+        warning = f"The intervals rest on resamples of {sources} documents, too few to be more than a hint."
+        blocks.append(Paragraph((warning,), "warning"))
     for ranking in measured.rankings:
         blocks += [_table(corpus, options, measured, ranking)]
     for name, why in measured.left.items():
@@ -93,7 +97,7 @@ def _table(corpus: Corpus, options: Options, measured: Measured, ranking: Rankin
     notable = [score for score in ranking.scores if score.value or named(ranking.measure).low_first]
     shown = notable[: options.top]
     if not shown:
-        return Paragraph((f"By {ranking.measure} nobody stands out: all have nought.",))
+        return Paragraph((f"By {ranking.measure} nobody stands out: the value of all is 0.",))
     few, last = OCCASIONS[measured.graph.graph["projection"]][1], shown[-1].rank
     rows: list[tuple[Line, ...]] = []
     for score in shown:
@@ -115,7 +119,7 @@ def _table(corpus: Corpus, options: Options, measured: Measured, ranking: Rankin
     if more := sum(score.rank == last for score in notable[len(shown) :]):
         notes.append(f"{more:,} more {'shares' if more == 1 else 'share'} rank {last}.")
     if none := len(ranking.scores) - len(notable):
-        notes.append(f"{none:,} more {'has' if none == 1 else 'have'} the value nought.")
+        notes.append(f"{none:,} more {'has' if none == 1 else 'have'} the value 0.")
     if ranking.intervals:
         notes.append(
             f"95 % interval: the ranks that one has in the middle 95 % of {ranking.resamples:,} resamples of the "

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.namespaces import PREFIXES
-from kg.report.content import Block, Code, Finding, Items, Line, Paragraph, Section, Table, clean, share
+from kg.report.content import Block, Code, Finding, Items, Line, Paragraph, Section, Table, clean, joined, share
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -102,18 +103,16 @@ def section(corpus: Corpus, options: Options) -> Section:
 
 
 def _cases(corpus: Corpus, check: Check, cases: list[ox.QuerySolution]) -> Line:
-    names: list[Line] = []
-    if check.of == "Document":
-        names = [(Code(path),) for path in sorted(clean(corpus.documents[case["x"].value].path) for case in cases)]
-    elif check.of != "facts":
-        names = sorted((corpus.thing(case["x"].value) for case in cases), key=str)
-    names = names[:SHOWN]
-    told: list[str | Line] = []
-    for number, name in enumerate(names):
-        told += ["; " if number else ": ", name]
-    more = f"; and {len(cases) - len(names):,} more" if names and len(cases) > len(names) else ""
-    line = [part for item in told for part in ((item,) if isinstance(item, str) else item)]
-    return (f"{check.title[0].upper()}{check.title[1:]}", *line, f"{more}. ", Code(f"kg query '{check.query}'"))
+    """The title of a check with the names of some cases, things of one name once, and the query for all."""
+    names: Counter[Line] = Counter()
+    for case in cases if check.of != "facts" else ():
+        value = case["x"].value
+        names[(Code(clean(corpus.documents[value].path)),) if check.of == "Document" else corpus.thing(value)] += 1
+    shown = sorted(names, key=lambda name: [part if isinstance(part, str) else part.text for part in name])[:SHOWN]
+    left = len(cases) - sum(names[name] for name in shown)
+    more = f"; and {left:,} more" if shown and left else ""
+    told = (": ", *joined(shown)) if shown else ()
+    return (f"{check.title[0].upper()}{check.title[1:]}", *told, f"{more}. ", Code(f"kg query '{check.query}'"))
 
 
 def _confidence(corpus: Corpus, options: Options) -> list[Block]:

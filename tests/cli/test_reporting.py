@@ -5,7 +5,8 @@ import pytest
 
 @pytest.mark.parametrize(("name", "start"), [("a.html", "<!doctype html>"), ("a.htm", "<!doctype"), ("a.md", "# ")])
 def test_the_suffix_says_which_page(name, start, built, tmp_path, answer):
-    assert answer("report", "--resamples", "5", "-o", tmp_path / name, cwd=built) == ""
+    said = answer("report", "--resamples", "5", "-o", tmp_path / name, cwd=built)
+    assert said == ("" if name == "a.md" else f"{tmp_path / name}: open it in a browser\n")
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 

@@ -165,7 +165,7 @@ def test_ranks_are_those_of_the_measure(parse):
     assert degree.rows[0] == (("1",), (Corpus(parse(turtle)).name("https://example.org/c"),), ("4",), ("2",))
     assert degree.note[0].startswith("2 more share rank 2. Ranks without intervals: the graph has no evidence.")
     assert len(between.rows) == 1
-    assert "4 more have the value nought" in between.note[0]
+    assert "4 more have the value 0" in between.note[0]
 
 
 def test_intervals_need_two_documents_and_can_be_left_out(sample, make, documents):
