@@ -163,14 +163,14 @@ def communities(corpus: Corpus, options: Options, measured: Measured) -> Section
         return Section("Communities", "communities", (Paragraph((f"No two {plural} share an occasion.",)),))
     alone = len(partition.communities) - len(groups)
     text = (
-        f"{count(len(groups), 'group')} of {plural} that share more with each other than chance would have it: "
-        f"modularity {partition.modularity:.2f}, by {partition.method}."
+        f"Divided for the highest modularity ({partition.modularity:.2f}, by {partition.method}), the network has "
+        f"{count(len(groups), 'group')} of {plural} that share more with each other than with the rest."
     )
-    if alone:
-        text += f" {count(alone, NODES[graph.graph['projection']][0], plural)} without edges {_stand(alone)} alone."
     parts = {frozenset(part) for part in nx.connected_components(graph) if len(part) > 1}
     if {frozenset(group) for group in groups} == parts:
         text += " They are the parts of the network that do not touch; none of these was divided further."
+    if alone:
+        text += f" {count(alone, NODES[graph.graph['projection']][0], plural)} without edges {_stand(alone)} alone."
     strength = network.compute(graph, "strength")
     rows: list[tuple[Line, ...]] = []
     for number, group in enumerate(groups[: options.top], start=1):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.report.corpus import Corpus, Key
     from kg.report.options import Options
 
+# Sides of one conflict that are named and quoted.
+SIDES = 6
 PRESENT = ("attended", "presidedOver", "spokeAt")
 PART = (*PRESENT, "organized")
 # Relation or property that has one value -> how a conflict of several is told.
@@ -76,7 +78,13 @@ def _finding(corpus: Corpus, conflict: Conflict) -> Finding:
     cites: dict[Cite, None] = {}
     for key in conflict.facts:
         cites.update(dict.fromkeys(corpus.cite(key)))
-    return Finding(conflict.line, tuple(cites))
+    return Finding(conflict.line, tuple(cites)[:SIDES])
+
+
+def _sides(lines: list[Line]) -> Line:
+    """The first sides of a conflict, and how many more there are."""
+    more: list[Line] = [(f"{len(lines) - SIDES:,} more",)] if len(lines) > SIDES else []
+    return joined(lines[:SIDES] + more, " and ")
 
 
 def _holders(corpus: Corpus, role: str, holders: dict[str, set[str]]) -> Line:
@@ -84,14 +92,19 @@ def _holders(corpus: Corpus, role: str, holders: dict[str, set[str]]) -> Line:
         (corpus.name(official), " (", *(joined([(Day(day),) for day in sorted(days)]) or ("date not known",)), ")")
         for official, days in holders.items()
     ]
-    return (*corpus.thing(role), ": ", *joined(told))
+    return (
+        *corpus.thing(role),
+        ": ",
+        *joined(told[:SIDES]),
+        *([f"; and {len(told) - SIDES:,} more"] if len(told) > SIDES else []),
+    )
 
 
 def _days(corpus: Corpus) -> Iterator[Conflict]:
     for meeting, held in corpus.dates.items():
         if any(not _compatible(one, other) for one, other in combinations(held, 2)):
             facts = tuple((meeting, "heldOn", day) for day in held)
-            said = joined([(Day(day),) for day in held], " and ")
+            said = _sides([(Day(day),) for day in held])
             yield Conflict((corpus.name(meeting), " is dated ", *said, "."), facts)
 
 
@@ -106,7 +119,7 @@ def _compatible(one: str, other: str) -> bool:
 def _places(corpus: Corpus) -> Iterator[Conflict]:
     for meeting, places in corpus.values("heldAt").items():
         if any(_apart(corpus, one, other) for one, other in combinations(places, 2)):
-            said = joined([(corpus.name(place),) for place in places], " and at ")
+            said = _sides([(corpus.name(place),) for place in places])
             facts = tuple((meeting, "heldAt", place) for place in places)
             yield Conflict((corpus.name(meeting), " is held at ", *said, "."), facts)
 
@@ -119,7 +132,7 @@ def _several(corpus: Corpus) -> Iterator[Conflict]:
     for relation, told in SINGLE.items():
         for thing, values in corpus.values(relation).items():
             if len(values) > 1:
-                said = joined([corpus.thing(value) for value in values], " and ")
+                said = _sides([corpus.thing(value) for value in values])
                 facts = tuple((thing, relation, value) for value in values)
                 yield Conflict((corpus.name(thing), f" {told}: ", *said, "."), facts)
     for role in corpus.of("Role"):
@@ -129,7 +142,7 @@ def _several(corpus: Corpus) -> Iterator[Conflict]:
 
 def _offices(corpus: Corpus) -> Iterator[Conflict]:
     for role, holders in contested(corpus):
-        names = joined([(corpus.name(official),) for official in holders], " and ")
+        names = _sides([(corpus.name(official),) for official in holders])
         facts = tuple((official, "holds", role) for official in holders)
         yield Conflict((*corpus.thing(role), " is held at one time by ", *names, "."), facts)
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kg.report.options import Options
     from kg.store import GraphStore
 
-# Edges, or for what needs all paths nodes times edges, above which 200 resamples take longer than a page may.
-EDGES, PATHS = 20_000, 3_000_000
+# Edges, or for what needs all paths nodes times edges, above which 200 resamples would take most of the time of a page.
+EDGES, PATHS = 5_000, 3_000_000
+LARGE = "the network is large, so that they take a while (--resamples 200 makes them)"
 # Nodes times edges up to which one computation of what needs all paths takes seconds.
 ONCE = {"networkx": 20_000_000, "igraph": 1_000_000_000}
 
@@ -84,7 +85,7 @@ def _ranking(store: GraphStore, options: Options, graph: nx.Graph[str], name: st
     times = options.resamples
     if times is None:
         times = 0 if large else robustness.RESAMPLES
-    why = "" if times else "the network is large" if options.resamples is None else "they were not asked for"
+    why = "" if times else LARGE if options.resamples is None else "they were not asked for"
     if documents < 2:
         times, why = 0, "one document cannot be resampled" if documents else "the graph has no evidence"
     between = robustness.intervals(store, options.network, name, resamples=times) if times else {}

@@ -134,3 +134,10 @@ def test_a_conflict_is_told_with_the_words_of_both_sides(corpus):
         if hasattr(block, "cites")
     )
     assert {cite.path for cite in finding.cites} == {"d", "e"}
+
+
+def test_many_sides_are_cut(corpus):
+    days = ", ".join(f"'2021-03-{day:02}'" for day in range(1, 10))
+    section = conflicts.section(corpus(f":m a coop:Meeting ; coop:heldOn {days} ."), Options())
+    (finding,) = (block for block in section.blocks if hasattr(block, "cites"))
+    assert [str(part) for part in finding.line][-3:] == [" and ", "3 more", "."]

@@ -184,7 +184,7 @@ def test_a_large_network_has_no_intervals_unless_asked_for(sample, monkeypatch):
     monkeypatch.setattr(measured, "EDGES", 0)
     monkeypatch.setattr(measured, "ONCE", dict.fromkeys(measured.ONCE, 0))
     found = measured.measure(sample, Options())
-    assert [(x.measure, x.intervals, x.why) for x in found.rankings] == [("strength", {}, "the network is large")]
+    assert [(x.measure, x.intervals, x.why) for x in found.rankings] == [("strength", {}, measured.LARGE)]
     assert list(found.left) == ["betweenness"]
     assert measured.measure(sample, Options(resamples=5)).rankings[0].resamples == 5
 
