@@ -51,6 +51,7 @@ def test_paper_shows_what_is_folded_away_on_screen(visit, text):
     folded = "document.querySelector('details li').checkVisibility({ contentVisibilityAuto: true })"
     assert not page.evaluate(folded)
     page.emulate_media(media="print")
-    assert page.evaluate(folded)
+    # What is hidden as content is so until the next frame.
+    page.wait_for_function(folded, timeout=5000)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf(format="A4").startswith(b"%PDF")
