@@ -55,8 +55,8 @@ def lead(corpus: Corpus) -> tuple[Line, ...]:
         )
         alone = sum(len({quote.document for quote in quotes}) == 1 for quotes in corpus.quoted.values())
         if documents > 1 and alone:
-            told = "All facts rest" if alone == facts else f"{share(alone, facts)} of the facts rest"
-            found.append((f"{told} on one document alone: no other confirms them.",))
+            told = "Every fact rests" if alone == facts else f"{share(alone, facts)} of the facts rest each"
+            found.append((f"{told} on a single document, which no other confirms.",))
     elif facts:
         found.append(
             (
