@@ -14,6 +14,7 @@ from kg.cli.files import export, view
 from kg.cli.lexicons import lexicon
 from kg.cli.questions import explain, query
 from kg.cli.ranking import rank
+from kg.cli.reporting import report
 from kg.cli.tour import Tour, debug
 from kg.errors import KgError
 
@@ -27,7 +28,7 @@ def cli() -> None:
     """Official meeting read-outs in, a knowledge graph of how agencies cooperate out."""
 
 
-for command in (build, query, explain, rank, view, export, validate, extract, evaluate, lexicon):
+for command in (build, query, explain, rank, report, view, export, validate, extract, evaluate, lexicon):
     cli.add_command(command)
 
 

@@ -19,6 +19,7 @@ def test_help_is_a_tour_with_an_example_of_every_command(tmp_path, answer):
         "query",
         "explain",
         "rank",
+        "report",
         "view",
         "export",
         "validate",
