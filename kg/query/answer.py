@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from rdflib import XSD, BNode, Literal
@@ -103,10 +104,10 @@ def _integer(term: Identifier) -> int | None:
 
 def _number(term: Identifier) -> float | None:
     value = _value(term)
-    try:
-        return float(value)  # type: ignore[arg-type] # what is no number is what is caught
-    except (TypeError, ValueError, OverflowError):
-        return None
+    if isinstance(value, float | Decimal):
+        return float(value)
+    whole = _integer(term)
+    return None if whole is None else float(whole)
 
 
 def _truth(term: Identifier) -> bool | None:

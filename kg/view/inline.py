@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Inline:
     """A page that a notebook shows in a frame of its own.
 
-    The frame may run scripts, since the page is drawn by one, but is sandboxed as of another origin: it reaches
-    neither the notebook nor its cookies, opens no window, and submits nothing. What the page's own policy forbids
-    stays forbidden.
+    The frame may run scripts, since the page is drawn by one, and save what a reader asks it to, but is sandboxed as
+    of another origin: it reaches neither the notebook nor its cookies, opens no window, and submits nothing. What
+    the page's own policy forbids stays forbidden.
     """
 
     def __init__(self, page: str, height: int) -> None:
@@ -29,7 +29,7 @@ class Inline:
 
     def _repr_html_(self) -> str:
         return (
-            f'<iframe sandbox="allow-scripts" srcdoc="{escape(self.page)}" title="Cooperation network" '
+            f'<iframe sandbox="allow-scripts allow-downloads" srcdoc="{escape(self.page)}" title="Cooperation network" '
             f'style="width:100%;height:{self.height}px;border:0"></iframe>'
         )
 
