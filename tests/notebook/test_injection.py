@@ -66,6 +66,15 @@ def test_no_payload_is_markup_in_any_piece(visit, hostile):
     assert page.requested == [page.own]
 
 
+def test_what_pandas_and_polars_show_of_a_frame_is_text_too(visit):
+    frame = Frame({text: str for text in PAYLOADS}, (tuple(PAYLOADS),))
+    shown = frame.to_pandas()._repr_html_() + frame.to_polars()._repr_html_()
+    page = visit(f"<!doctype html><meta charset=utf-8><title>t</title><main>{shown}</main>", script=HIT)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.hits") == 0
+    assert page.evaluate(ALIEN) == 0
+
+
 def test_formulas_are_passed_over_in_every_piece(hostile):
     for piece in pieces(hostile):
         assert piece._repr_html_().startswith('<div class="tex2jax_ignore mathjax_ignore">')
