@@ -29,10 +29,18 @@ tests: .venv/test.installed
 # What stands in exports/ in git; a test compares it byte for byte.
 exports: .venv/kg.installed
 	$(BIN)/kg build seeds --out exports
+	$(BIN)/kg export --format jsonld -o exports/graph.jsonld
+	$(BIN)/kg export --format gexf -o exports/graph.gexf
+	$(BIN)/kg export --format graphml -o exports/graph.graphml
+	$(BIN)/kg export --format cytoscape -o exports/graph.cyjs
+	$(BIN)/kg export --format pajek -o exports/pajek
+	$(BIN)/kg export --format csv -o exports/tables
+	$(BIN)/kg export --format ftm -o exports/graph.ftm.json
+	$(BIN)/kg export --format popolo -o exports/popolo.json
 
 # The versions that demo, test and CI install; made with uv, read by pip.
 constraints:
-	uv pip compile pyproject.toml --group test --universal --python-version 3.11 --no-annotate \
+	uv pip compile pyproject.toml --group test --group followthemoney --universal --python-version 3.11 --no-annotate \
 		--custom-compile-command "make constraints" --upgrade --quiet -o constraints.txt
 
 clean:
@@ -50,4 +58,6 @@ clean:
 .venv/test.installed: .venv/kg.installed
 	$(PIP) install --constraint constraints.txt --upgrade pip
 	$(PIP) install --constraint constraints.txt --editable . --group test
+	@$(PIP) install --constraint constraints.txt --group followthemoney || \
+		echo "make: followthemoney is not installed, so its tests are skipped; it needs ICU's headers and a compiler" >&2
 	@touch $@

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import tempfile
+import zipfile
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kg.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def folder(path: Path) -> Path:
@@ -51,6 +56,29 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8, line ends as they stand; see `write_bytes`."""
     write_bytes(path, text.encode("utf-8"))
+
+
+def write_files(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of these names, `a/b.csv`, into a folder, made where it does not exist; see `write_bytes`.
+
+    Each is written whole or not at all, and what else lies in the folder stays.
+    """
+    for name, data in files.items():
+        folder((path / name).parent)
+        write_bytes(path / name, data)
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """A ZIP archive of files, in the order of their names and without a time: the same files, the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            # What follows would tell on which system it was written.
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            made.writestr(entry, files[name])
+    return stream.getvalue()
 
 
 def _write_through(path: Path, target: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from kg import graph, store
@@ -17,6 +18,10 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+# How fast a machine is is no property of the code.
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 
 def thing(kind, name, *others, chinese=None, statements=()):

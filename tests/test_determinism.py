@@ -1,6 +1,7 @@
 """The same documents give the same bytes, however the machine is set; git holds what the seeds give."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -69,3 +70,25 @@ def seeds_built(tmp_path_factory) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.trig", "facts.csv", "centrality.csv"])
 def test_the_exports_in_git_are_what_the_seeds_give(name, seeds_built):
     assert seeds_built[name] == (ROOT / "exports" / name).read_bytes()
+
+
+MADE = re.findall(r"kg export --format (\S+) -o exports/(\S+)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("name", "path"), MADE)
+def test_the_exports_for_other_tools_in_git_are_what_the_seeds_give(name, path, seeds_built, tmp_path):
+    (tmp_path / "graph.trig").write_bytes(seeds_built["graph.trig"])
+    command = [sys.executable, "-m", "kg", "export", "--format", name, "--graph", "graph.trig", "-o", path]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    def files(at: Path) -> dict[str, bytes]:
+        return {str(file.relative_to(at)): file.read_bytes() for file in sorted([at, *at.rglob("*")]) if file.is_file()}
+
+    assert files(tmp_path / path) == files(ROOT / "exports" / path)
+
+
+def test_every_file_in_exports_is_held_to_what_the_seeds_give():
+    tracked = subprocess.run(["git", "ls-files", "exports"], cwd=ROOT, capture_output=True, check=True, text=True)
+    of_build = {"graph.ttl", "graph.trig", "facts.csv", "centrality.csv"}
+    tops = {line.split("/")[1] for line in tracked.stdout.splitlines()}
+    assert tops == of_build | {path for _, path in MADE}

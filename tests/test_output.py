@@ -1,9 +1,11 @@
 """Files are written whole or not at all."""
 
+import io
 import os
 import stat
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -80,3 +82,34 @@ def test_a_device_is_written_to_and_stays(tmp_path):
         output.write_bytes(pipe, b"through")
         assert reader.communicate()[0] == b"through"
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+FILES = {"nodes.csv": "桤".encode(), "edges.csv": b"x" * 5000, "a/b.txt": b""}
+
+
+def test_several_files_go_into_a_folder_and_what_is_there_stays(tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_bytes(b"mine")
+    output.write_files(tmp_path / "out", {"one": b"1", "two": b"2"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {
+        "mine.txt": b"mine",
+        "one": b"1",
+        "two": b"2",
+    }
+    (tmp_path / "out" / "one").unlink()
+    output.write_files(tmp_path / "new" / "out", {"one": b"1"})
+    assert (tmp_path / "new" / "out" / "one").read_bytes() == b"1"
+    with pytest.raises(OutputError, match=r"mine\.txt: cannot be written"):
+        output.write_files(tmp_path / "out" / "mine.txt", {"one": b"1"})
+
+
+def test_an_archive_holds_the_files_and_its_bytes_tell_of_no_time_and_no_order():
+    data = output.archive(FILES)
+    assert data == output.archive(dict(sorted(FILES.items())))
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        assert found.testzip() is None
+        assert {name: found.read(name) for name in found.namelist()} == FILES
+        assert {entry.date_time for entry in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.external_attr >> 16 for entry in found.infolist()} == {0o644}
+    assert len(data) < 1000
+    assert zipfile.ZipFile(io.BytesIO(output.archive({}))).namelist() == []

@@ -69,7 +69,9 @@ def test_the_source_distribution_holds_the_tests_and_no_more_than_git_would(buil
 
 def test_every_requirement_has_a_lower_bound_and_a_pinned_version():
     pinned = {line.split("==")[0] for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line}
-    for requirement in PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]:
+    for requirement in PROJECT["project"]["dependencies"] + [
+        each for group in PROJECT["dependency-groups"].values() for each in group
+    ]:
         name, bound = requirement.split(">=")
         assert bound, requirement
         assert name in pinned, requirement

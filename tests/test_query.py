@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import networkx as nx
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -18,6 +19,8 @@ from kg import graph, query, store
 from kg.errors import QueryError
 from kg.model import Document, Entity, Evidence, Fact, Label, Span, Value
 from kg.namespaces import COOP, document_iri
+from kg.network import Score, measurements
+from kg.network.robustness import Interval
 
 CASES = Path(__file__).parent / "queries"
 
@@ -100,6 +103,12 @@ def built() -> store.GraphStore:
         ]
         for subject, predicate, value, name in graph.quads(source, facts):
             (made.default if name is None else made.dataset.graph(name)).add((subject, predicate, value))
+    net = nx.Graph(projection="agencies", weighting="count", selection="", period="")
+    scores = [
+        Score(POLICE.iri, "", "Agency", "agencies", "strength", 3.0, 1, False),
+        Score(COURT.iri, "", "Agency", "agencies", "strength", 2.0, 2, False),
+    ]
+    measurements.add(made, measurements.measurements(scores, net, {POLICE.iri: Interval(1, 2)}))
     return made
 
 

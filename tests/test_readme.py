@@ -1,4 +1,4 @@
-"""Every command that the README shows is run as it stands there, and gives the output that stands there.
+"""Every command that the README and docs show is run as it stands there, and gives the output that stands there.
 
 A block marked `console` has commands after `$ ` and, below each, its output; a line `...` stands for any
 number of lines. Commands other than `kg` and pipes of it are left to whoever reads them.
@@ -16,15 +16,20 @@ import pytest
 from kg.cli import cli
 
 ROOT = Path(__file__).parent.parent
-BLOCKS = re.findall(
-    r"^```console\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-)
-SHOWN = [
-    (command, output)
-    for block in BLOCKS
-    for command, output in re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-    if re.match(r"(\w+ .*\| )?kg\b", command)
-]
+
+
+def shown(page: Path) -> list[tuple[str, str]]:
+    blocks = re.findall(r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [
+        (command, output)
+        for block in blocks
+        for command, output in re.findall(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+        if re.match(r"(\w+ .*\| )?kg\b", command)
+    ]
+
+
+SHOWN = shown(ROOT / "README.md")
+DOCS = [each for page in sorted((ROOT / "docs").glob("*.md")) for each in shown(page)]
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +47,8 @@ def test_the_readme_shows_every_command():
     assert names >= set(cli.commands)
 
 
-@pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
-def test_a_command_of_the_readme_gives_what_it_says(command, output, folder):
+@pytest.mark.parametrize(("command", "output"), SHOWN + DOCS, ids=[command for command, _ in SHOWN + DOCS])
+def test_a_command_that_is_shown_gives_what_it_says(command, output, folder):
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, check=False

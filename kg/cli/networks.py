@@ -19,13 +19,22 @@ PROJECTIONS = ("agencies", "officials", "provinces", "interlocks")
 
 def network_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which network: projection, weighting, what counts as being there, and what part of the graph."""
+    return _options(command, "agencies")
+
+
+def projection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a command that without `--projection` takes the whole graph."""
+    return _options(command, None)
+
+
+def _options(command: Callable[..., Any], projection: str | None) -> Callable[..., Any]:
     for option in reversed(
         (
             click.option(
                 "--projection",
                 type=click.Choice(PROJECTIONS),
-                default="agencies",
-                show_default=True,
+                default=projection,
+                show_default=projection is not None,
                 help="Whom the network joins: agencies and officials that met, provinces through zones and meetings, "
                 "or agencies that share officials (interlocks).",
             ),

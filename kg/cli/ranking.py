@@ -110,5 +110,5 @@ def rank(  # noqa: PLR0913 - one parameter for each option
     if add:
         rankings.add(store, found, graph)
     emit(rankings.written(found, format_, limit), output)
-    if add:
-        click.echo(f"{graph}: measurements added; `kg query --name most-central` asks them", err=True)
+    if add and format_ == "table":
+        click.echo(f"{graph}: measurements added; `kg query --name most-central` asks them")

@@ -164,10 +164,17 @@ def check(graph: nx.Graph[str], using: str | None) -> str:
     if using not in BACKENDS:
         message = f"no backend is called {using!r}; there are {', '.join(BACKENDS)}"
         raise InputError(message)
+    weights = [weight for _, _, weight in graph.edges(data="weight", default=1)]
+    # Any NaN or infinity among them makes the sum one.
+    if not math.isfinite(sum(weights)) or min(weights, default=1) <= 0:
+        _refuse(graph)
+    return using
+
+
+def _refuse(graph: nx.Graph[str]) -> None:
     for one, other, weight in graph.edges(data="weight", default=1):
         if not (weight > 0 and math.isfinite(weight)):
             message = (
                 f"the edge between {one} and {other} has the weight {weight}: it has to be a finite number above 0"
             )
             raise InputError(message)
-    return using

@@ -7,9 +7,9 @@ nothing is not in the network. Both weightings stand on every edge; one of them 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -20,8 +20,12 @@ from kg.network.reading import choose, labels, members
 from kg.network.selection import EVERYTHING, Selection, narrowed, select
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kg.network.affiliation import Affiliations
     from kg.store import GraphStore
+
+Pair = tuple[str, str]
 
 # How an edge is weighted; the text is for people.
 WEIGHTINGS = {
@@ -131,6 +135,21 @@ def fold(found: Affiliations, weighting: str = "count") -> nx.Graph[str]:
         weight = count if by_count else newman
         graph.add_edge(one, other, weight=weight, count=count, newman=newman, meetings=tuple(occasions))
     return graph
+
+
+def weights(occasions: Mapping[str, Sequence[str]], share: Mapping[str, float] | None = None) -> dict[Pair, float]:
+    """The weight of each pair of actors that share an occasion, and nothing else of the network.
+
+    `occasions` are the sorted actors of each, as `Affiliations.occasions` gives them; `share` is what each
+    occasion adds to a pair, 1 unless given.
+    """
+    if share is None:
+        return dict(Counter(chain.from_iterable(combinations(actors, 2) for actors in occasions.values())))
+    found: dict[Pair, float] = defaultdict(float)
+    for occasion, actors in occasions.items():
+        for pair in combinations(actors, 2):
+            found[pair] += share[occasion]
+    return dict(found)
 
 
 def describe(store: GraphStore, graph: nx.Graph[str], kind: str) -> None:

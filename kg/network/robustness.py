@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -17,6 +16,7 @@ import networkx as nx
 from kg.network.centrality import ranks, significant
 from kg.network.communities import SEED
 from kg.network.measures import compute, named
+from kg.network.projection import weights
 from kg.network.selection import support
 
 if TYPE_CHECKING:
@@ -82,17 +82,14 @@ def _resampled(
             sources[occasion] |= documents
             if not documents or any(document in drawn for document in documents):
                 present[occasion].append(actor)
-    weights: dict[tuple[str, str], float] = defaultdict(float)
+    share = {}
     for occasion, actors in present.items():
         said = sources[occasion]
         times = sum(drawn[document] for document in said) / len(said) if said else 1.0
-        if weighting == "newman" and len(actors) > 1:
-            times /= len(actors) - 1
-        for pair in combinations(actors, 2):
-            weights[pair] += times
+        share[occasion] = times / max(1, len(actors) - 1) if weighting == "newman" else times
     graph: nx.Graph[str] = nx.Graph(projection=found.projection)
     graph.add_nodes_from(sorted({actor for actors in present.values() for actor in actors}))
-    graph.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(weights.items()))
+    graph.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(weights(present, share).items()))
     return graph
 
 

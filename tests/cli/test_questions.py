@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from html.parser import HTMLParser
 
 import pyoxigraph as ox
@@ -90,3 +91,30 @@ def test_export_gives_what_build_wrote(name, built, answer):
     assert answer("export", "--format", name, cwd=built).replace("\r\n", "\n") == expected.replace("\r\n", "\n")
     answer("export", "--format", name, "-o", "again", cwd=built)
     assert (built / "again").read_bytes() == (built / "exports" / file).read_bytes()
+
+
+def test_export_of_several_files_to_a_folder_and_to_an_archive_agree(built, answer, tmp_path):
+    command = ("export", "--graph", built / "exports" / "graph.trig", "--format", "csv", "-o")
+    for name in ("tables", "one.zip", "two.zip"):
+        assert answer(*command, name, cwd=tmp_path) == ""
+    answer(*command, "tables", cwd=tmp_path)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "tables").iterdir()} == inside
+    assert {"nodes.csv", "edges.csv", "evidence.csv", "dictionary.md", "datapackage.json"} < inside.keys()
+
+
+def test_export_of_a_projection_is_the_network_that_rank_ranks(built, answer):
+    net = json.loads(answer("export", "--format", "cytoscape", "--projection", "officials", cwd=built))
+    ranked = json.loads(answer("rank", "--projection", "officials", "--format", "json", "--limit", "99", cwd=built))
+    names = [node["data"]["name"] for node in net["elements"]["nodes"]]
+    assert sorted(names) == sorted(row["label"] for row in ranked)
+    assert answer("export", "--format", "gexf", "--projection", "officials", cwd=built).count("<node ") == len(names)
+
+
+def test_export_of_a_projection_takes_a_part_of_the_graph(built, answer):
+    command = ("export", "--format", "cytoscape", "--projection", "agencies")
+    whole, part = (json.loads(answer(*command, *more, cwd=built)) for more in ((), ("--since", "2024")))
+    assert 0 < len(part["elements"]["nodes"]) < len(whole["elements"]["nodes"])
+    assert {"weight", "count", "newman", "meetings"} <= part["elements"]["edges"][0]["data"].keys()

@@ -2,7 +2,12 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -13,13 +18,18 @@ from rdflib.compare import isomorphic
 from kg import graph, registry, store
 from kg.errors import OutputError
 from kg.exporters import facts as facts_csv
+from kg.exporters import written as export
 from kg.model import Document, Entity, Evidence, Fact, Label, Span, Value
 from kg.namespaces import document_iri, mint
+from kg.network import MEASURES
 from kg.store import FORMATS, GraphStore
 
 RDF = ["jsonld", "nq", "nt", "rdf", "trig", "ttl"]
 MERGED = ["nt", "rdf", "ttl"]
 WHOLE = ["jsonld", "nq", "trig"]
+TABLES = ["facts", "centrality"]
+ENTITIES = ["ftm", "popolo", "rocrate"]
+NETWORKS = ["csv", "cytoscape", "gexf", "graphml", "pajek", "parquet"]
 READ_AS = {"jsonld": "json-ld", "nq": "nquads", "nt": "nt", "rdf": "xml", "trig": "trig", "ttl": "turtle"}
 
 TEXT = 'The Alder River Bureau, 桤河局, met.\r\nDirector "Chen, Wei" <b>attended</b>.\nThey met on 5 May 2031.'
@@ -60,7 +70,7 @@ def dataset(text: str = TEXT, path: str = "notes/alder.txt", quotes: tuple[str, 
 
 
 def written(name: str, made: GraphStore) -> bytes:
-    return registry.load("kg.exporters", name).write(made)
+    return export(registry.load("kg.exporters", name), made)
 
 
 def canonical(quads) -> bytes:
@@ -70,7 +80,7 @@ def canonical(quads) -> bytes:
 
 
 def test_the_exporters_that_are_promised_are_there():
-    assert registry.names("kg.exporters") == sorted([*RDF, "facts", "centrality"])
+    assert registry.names("kg.exporters") == sorted([*RDF, *TABLES, *NETWORKS, *ENTITIES])
 
 
 @pytest.mark.parametrize("name", MERGED)
@@ -107,7 +117,7 @@ def test_no_export_has_a_blank_node(name):
     assert not any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object))
 
 
-@pytest.mark.parametrize("name", [*RDF, "facts", "centrality"])
+@pytest.mark.parametrize("name", [*RDF, *TABLES, *NETWORKS])
 def test_bytes_do_not_depend_on_the_order_in_which_a_store_was_filled(name):
     made = dataset()
     turned = ox.Store()
@@ -116,7 +126,7 @@ def test_bytes_do_not_depend_on_the_order_in_which_a_store_was_filled(name):
     assert written(name, GraphStore.over(turned)) == written(name, made)
 
 
-@pytest.mark.parametrize("name", [*RDF, "facts", "centrality"])
+@pytest.mark.parametrize("name", [*RDF, *TABLES])
 def test_an_empty_dataset_is_written_and_read(name):
     data = written(name, store.memory())
     if name in RDF:
@@ -133,6 +143,51 @@ def test_only_used_prefixes_are_declared_in_order(name):
     assert {"coop:", "skos:", "org:", "xsd:"} <= declared
     assert "sh:" not in declared
     assert ("oa:" in declared) == (name == "trig")
+
+
+def test_formats_of_several_files_name_them_and_the_others_their_suffix():
+    made = dataset()
+    for name in [*RDF, *TABLES, *NETWORKS]:
+        plugin = registry.load("kg.exporters", name)
+        several = isinstance(written(name, made), dict)
+        assert (plugin.SUFFIX == "") == several == (name in {"csv", "pajek", "parquet"})
+        assert hasattr(plugin, "project") == (name in NETWORKS)
+
+
+DIGESTS = """
+import hashlib, sys
+from pathlib import Path
+from kg import exporters, network, registry, store
+made = store.load(Path(sys.argv[1]))
+for name in registry.names("kg.exporters"):
+    plugin = registry.load("kg.exporters", name)
+    found = [exporters.written(plugin, made)]
+    if hasattr(plugin, "project"):
+        found += [plugin.project(network.project(made, each)) for each in network.PROJECTIONS]
+    print(name, hashlib.sha256(repr(found).encode()).hexdigest())
+"""
+
+
+def test_bytes_do_not_depend_on_the_order_of_hashes():
+    found = set()
+    for seed in ("0", "1", "2"):
+        command = [sys.executable, "-c", DIGESTS, Path(__file__).parents[2] / "exports" / "graph.trig"]
+        done = subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        found.add(done.stdout)
+    assert len(found) == 1
+    assert len(found.pop().splitlines()) == len([*RDF, *TABLES, *NETWORKS, *ENTITIES])
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("edges", [[], [("a", "b")]], ids=["empty", "pair"])
+def test_a_network_made_elsewhere_is_written_the_same_each_time(name, edges):
+    net: nx.Graph[str] = nx.Graph(edges, projection="agencies", occasions=1)
+    nx.set_node_attributes(net, {iri: {"label": f"{iri} \ud800\x0c", "kind": "Agency", "other": {}} for iri in net})
+    nx.set_edge_attributes(net, {pair: {"weight": 1 / 3, "count": 2, "meetings": ("x", "y")} for pair in net.edges})
+    plugin = registry.load("kg.exporters", name)
+    data = plugin.project(net)
+    assert data == plugin.project(net.copy())
+    assert all(data.values()) if isinstance(data, dict) else data
 
 
 def test_the_default_graph_comes_first_and_each_graph_once():
@@ -182,6 +237,8 @@ def test_any_quote_comes_back_from_every_format(words):
 
 def test_centrality_has_every_measure_of_every_node():
     rows = list(csv.DictReader(io.StringIO(written("centrality", dataset()).decode(), newline="")))
-    assert {row["projection"] for row in rows} == {"agencies"}
-    assert [row["measure"] for row in rows] == ["degree", "strength", "betweenness", "closeness", "pagerank"]
+    assert {row["projection"] for row in rows} == {"agencies", "interlocks"}
+    # An agency that met nobody has no constraint and no effective size.
+    lone = [name for name in MEASURES if name not in {"constraint", "effective-size"}]
+    assert [row["measure"] for row in rows] == lone * 2
     assert {row["label"] for row in rows} == {"Alder River Bureau"}

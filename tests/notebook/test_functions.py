@@ -1,6 +1,8 @@
 """What a researcher types: a folder or a file in, networks, ranks, quotes and files out."""
 
+import json
 import sys
+import zipfile
 from datetime import date
 
 import igraph
@@ -69,9 +71,33 @@ def test_a_graph_is_saved_and_opened_by_its_suffix(sample, tmp_path):
     assert (tmp_path / "facts.csv").read_bytes().startswith(b"subject,relation,object")
 
 
+def test_a_network_is_saved_for_the_tools_that_read_one(sample, tmp_path):
+    net = kg.project(sample)
+    kg.save(net, tmp_path / "agencies.gexf")
+    kg.save(net, tmp_path / "agencies.graphml")
+    assert (
+        set(nx.read_gexf(tmp_path / "agencies.gexf")) == set(nx.read_graphml(tmp_path / "agencies.graphml")) == set(net)
+    )
+    found = nx.cytoscape_graph(json.loads(kg.save(net, tmp_path / "agencies.cyjs").read_bytes()))
+    assert len(found) == len(net)
+    kg.save(sample, tmp_path / "tables", format="csv")
+    kg.save(sample, tmp_path / "tables.zip", format="csv")
+    with zipfile.ZipFile(tmp_path / "tables.zip") as archive:
+        assert sorted(archive.namelist()) == sorted(path.name for path in (tmp_path / "tables").iterdir())
+
+
+def test_a_network_is_not_saved_as_rdf_nor_several_files_as_one(sample, tmp_path):
+    for name, message in (("net.ttl", "ttl has no form for a network"), ("net.html", "'html' is no format")):
+        with pytest.raises(OutputError, match=message):
+            kg.save(kg.project(sample), tmp_path / name)
+    with pytest.raises(OutputError, match=r"csv is several files; name a folder or a \.zip, with format='csv'"):
+        kg.save(sample, tmp_path / "nodes.csv")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["graph", "graph.pdf", "graph.TXT"])
 def test_a_graph_is_not_saved_as_what_there_is_not(sample, tmp_path, name):
-    with pytest.raises(OutputError, match=r"is no format; there are .*trig.* and html"):
+    with pytest.raises(OutputError, match=r"is no format; there are .*trig.* and, for a graph, html"):
         kg.save(sample, tmp_path / name)
     assert not list(tmp_path.iterdir())
 

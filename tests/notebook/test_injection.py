@@ -67,7 +67,7 @@ def test_no_payload_is_markup_in_any_piece(visit, hostile):
 
 
 def test_what_pandas_and_polars_show_of_a_frame_is_text_too(visit):
-    frame = Frame({text: str for text in PAYLOADS}, (tuple(PAYLOADS),))
+    frame = Frame(dict.fromkeys(PAYLOADS, str), (tuple(PAYLOADS),))
     shown = frame.to_pandas()._repr_html_() + frame.to_polars()._repr_html_()
     page = visit(f"<!doctype html><meta charset=utf-8><title>t</title><main>{shown}</main>", script=HIT)
     page.wait_for_timeout(300)

@@ -63,6 +63,7 @@ def test_it_complains_of_nothing_but_what_could_not_be_read(executed):
 
 def test_it_leaves_the_files_that_it_names(executed):
     _, results = executed
-    assert sorted(path.name for path in results.iterdir()) == ["graph.html", "graph.trig", "ranks.csv", "ranks.svg"]
+    names = sorted(path.name for path in results.iterdir())
+    assert names == ["agencies.gexf", "graph.html", "graph.trig", "ranks.csv", "ranks.svg"]
     assert (results / "ranks.csv").read_text(encoding="utf-8").startswith("rank,label,value,low,high,node,kind\n1,")
     assert (results / "graph.trig").read_bytes() == (ROOT / "exports" / "graph.trig").read_bytes()
