@@ -7,7 +7,6 @@ import os
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kg import extractors, graph, lexicon, readers, store
@@ -17,11 +16,11 @@ from kg.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from kg.model import Document, Fact
+    from kg.readers import Location
     from kg.store import GraphStore
-
-    Location = str | os.PathLike[str]
 
 logger = logging.getLogger("kg")
 
@@ -74,8 +73,7 @@ def _read(documents: Location | Iterable[Location] | Iterable[Document]) -> Iter
     given = iter([documents] if isinstance(documents, str | os.PathLike) else documents)
     first = next(given, None)
     if isinstance(first, str | os.PathLike):
-        paths = (first, *cast("Iterator[Location]", given))
-        yield from _documents(readers.find([Path(path) for path in paths]))
+        yield from _documents(readers.find([first, *cast("Iterator[Location]", given)]))
     elif first is not None:
         yield from chain([first], cast("Iterator[Document]", given))
 

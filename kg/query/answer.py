@@ -53,12 +53,11 @@ class Answer(Result):
             return Frame({"answer": bool}, ((bool(self.askAnswer),),))
         rows: list[list[Identifier | None]]
         if self.type == "SELECT":
-            names = [str(variable) for variable in self.vars or []]
             rows = [[row.get(variable) for variable in self.vars or []] for row in self.bindings]
         else:
-            names = ["subject", "predicate", "object"]
             triples = cast("Iterable[Sequence[Identifier]]", self.graph or ())
             rows = [list(triple) for triple in sorted(triples, key=lambda triple: [x.n3() for x in triple])]
+        names = self._names()
         columns = [_column([row[at] for row in rows]) for at in range(len(names))]
         cells = zip(*(column for _, column in columns), strict=True) if names else (() for _ in rows)
         return Frame({name: kind for name, (kind, _) in zip(names, columns, strict=True)}, tuple(cells))
@@ -74,13 +73,25 @@ class Answer(Result):
     def __repr__(self) -> str:
         if self.type == "ASK":
             return f"<Answer: {'yes' if self.askAnswer else 'no'}>"
-        counted = f"{len(self)} row{'' if len(self) == 1 else 's'}"
-        return f"<Answer: {counted} of {', '.join(table(self).columns)}>"
+        # Kept cheap: rdflib puts it into the message for each attribute that a notebook asks for in vain.
+        return f"<Answer: {len(self)} row{'' if len(self) == 1 else 's'} of {', '.join(self._names())}>"
 
     def _repr_html_(self) -> str:
-        shown, kinds = table(self), list(self.frame().types.values())
+        first = self._first(SHOWN) if self.type == "SELECT" else self
+        shown, kinds = table(first), list(first.frame().types.values())
         right = [at for at, kind in enumerate(kinds) if kind in {int, float}]
-        return html(shown.columns, shown.rows[:SHOWN], len(shown.rows), right)
+        return html(shown.columns, shown.rows[:SHOWN], len(self), right)
+
+    def _names(self) -> list[str]:
+        """The columns of SELECT, or of triples."""
+        if self.type == "SELECT":
+            return [str(variable) for variable in self.vars or []]
+        return ["subject", "predicate", "object"]
+
+    def _first(self, count: int) -> Answer:
+        found = Answer(self.type)
+        found.vars, found.bindings = self.vars, self.bindings[:count]
+        return found
 
 
 def _column(terms: Sequence[Identifier | None]) -> tuple[type, list[Cell]]:

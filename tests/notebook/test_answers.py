@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
+from IPython.core.formatters import DisplayFormatter
 
 import kg
 from kg import query, store
@@ -121,3 +122,9 @@ def test_a_question_that_is_none_is_refused_in_one_line(text, parameters, messag
         kg.ask(EMPTY, text, **parameters)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["SELECT ?m { ?m a coop:Meeting }", "ASK { ?m a coop:Meeting }", "DESCRIBE coop:none"])
+def test_a_notebook_finds_a_table_and_no_other_form(sample, text):
+    shown, _ = DisplayFormatter().format(kg.ask(sample, text))
+    assert shown.keys() == {"text/plain", "text/html"}

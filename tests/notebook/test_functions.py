@@ -40,6 +40,14 @@ def test_a_folder_a_file_several_and_documents_are_built(folder):
     assert len(kg.build([]).native) == 0
 
 
+def test_the_steps_of_building_take_what_building_takes(folder):
+    assert kg.find(str(folder)) == kg.find(folder) == kg.find([str(folder)]) == readers.find([folder])
+    assert kg.read(str(folder / "one.txt")) == readers.read(folder / "one.txt", "one.txt")
+    for function in (kg.find, kg.read):
+        with pytest.raises(DocumentError, match=r"nowhere.*: "):
+            function("nowhere")
+
+
 def test_a_bad_file_in_a_folder_is_passed_over_with_a_warning(folder, caplog):
     (folder / "three.txt").write_bytes(b"")
     assert paths(kg.build(folder)) == ["one.txt", "two.txt"]
