@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kg import evidence
-from kg.labels import label, local, named
+from kg.frames import Frame
+from kg.labels import expand, label, local, named
 from kg.model import Label
 from kg.namespaces import NS, PREFIXES
 
@@ -22,6 +24,20 @@ _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _TITLE = ox.NamedNode(PREFIXES["dcterms"] + "title")
 _FORMS = tuple((x, ox.NamedNode(PREFIXES["skos"] + x)) for x in ("prefLabel", "altLabel", "hiddenLabel"))
 _POST_IN = ox.NamedNode(PREFIXES["org"] + "postIn")
+
+COLUMNS = {
+    "subject": str,
+    "relation": str,
+    "object": str,
+    "quote": str,
+    "document": str,
+    "start": int,
+    "end": int,
+    "confidence": float,
+    "extractor": str,
+    "subject_iri": str,
+    "object_iri": str,
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +91,42 @@ def explain(store: GraphStore, term: str) -> list[Explanation]:
     quotes = _quotes(store) if found else {}
     told = [_explanation(store, node, quotes) for node in found]
     return sorted(told, key=lambda x: (x.kind, x.label, x.iri))
+
+
+def quotes(store: GraphStore, term: str | None = None, relation: str | None = None) -> Frame:
+    """Where it is written: one row for each quote that states a fact.
+
+    Args:
+        store: the graph, with the named graphs of its documents.
+        term: IRI or label of a thing, or a part of one, which the fact is of, as for `explain`; else all facts.
+        relation: a relation, as `attended`, `coop:attended` or its IRI; else all.
+
+    Returns:
+        Columns `subject`, `relation`, `object` (labels), `quote`, `document` (path), `start` and `end` (code points
+        of the document's text, half-open), `confidence` (0 to 1, None where the graph gives none), `extractor`, and
+        `subject_iri` and `object_iri` (a value's own text where it is none); in the order of the documents, then of
+        the text. Empty where nothing matches.
+
+    >>> import kg
+    >>> kg.quotes(kg.open("exports"), "Liu Libing", "presidedOver")["document"]
+    ['003_b4ae3d607b0c3f7b.txt']
+    """
+    wanted = None if term is None else {said for node in named(store, term) for said in _statements(store, node)}
+    chosen = None if relation is None else local(expand(relation))
+    # A thing is named again in each of its facts.
+    name = cache(lambda node: label(store, node))
+    rows = set()
+    for said, behind in (_quotes(store) if wanted is None or wanted else {}).items():
+        subject, predicate, value = said
+        if (wanted is None or said in wanted) and chosen in {None, local(predicate.value)}:
+            told = name(subject), local(predicate.value), name(value)
+            iris = tuple(x.value if isinstance(x, ox.NamedNode | ox.Literal) else str(x) for x in (subject, value))
+            rows |= {(*told, q.text, q.path, q.start, q.end, q.confidence, q.extractor, *iris) for q in behind}
+    return Frame(COLUMNS, tuple(sorted(rows, key=_place)), frozenset({"extractor", "subject_iri", "object_iri"}))
+
+
+def _place(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*row[4:7], *row[:4], *row[8:], row[7] is None, row[7] or 0)
 
 
 def _quotes(store: GraphStore) -> dict[Statement, list[Quote]]:

@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.network import bipartite, measurements, periods, robustness
 from kg.network.centrality import ranks as placed
 from kg.network.centrality import significant
-from kg.network.measures import named
+from kg.network.ranking import affordable
 from kg.output import write_bytes
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from kg.network import Definition
     from kg.store import GraphStore
 
-# Edges, or for what needs all paths nodes times edges, above which intervals are made only when asked for.
-EDGES, PATHS = 20_000, 3_000_000
 # Members of a community that are named in the table.
 MEMBERS = 3
 # Formats of a graph file that can hold measurements beside documents.
@@ -53,9 +51,7 @@ def ranks(chosen: Definition, graph: GraphStore, measure: str, resamples: int | 
     """The ranks of a one-mode network; intervals unless `resamples` is 0, or is None and the network large."""
     net = chosen.project(graph)
     scores = network.centrality(net, [measure])
-    edges = net.number_of_edges()
-    large = len(net) * edges > PATHS if named(measure).paths else edges > EDGES
-    times = robustness.RESAMPLES if resamples is None and not large else resamples or 0
+    times = affordable(net, measure) if resamples is None else resamples
     between = robustness.intervals(graph, chosen, measure, resamples=times)
     ends = {node: (interval.low, interval.high) for node, interval in between.items()}
     rows: list[tuple[Cell, ...]] = [
@@ -63,7 +59,7 @@ def ranks(chosen: Definition, graph: GraphStore, measure: str, resamples: int | 
         for x in scores
     ]
     note = network.extent(net) + (f"; {net.graph['selection']}" if net.graph["selection"] else "")
-    if resamples is None and large:
+    if resamples is None and not times:
         note += "\nranks without intervals, since the network is large: ask for them with --resamples"
     shown = {"place": "rank", "label": chosen.projection, "value": measure} | (
         {"from": "from", "to": "to"} if ends else {}

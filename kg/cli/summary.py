@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg import network
 from kg.cli.terminal import GRAPH, table
+from kg.store import counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kg.network import Score
     from kg.store import GraphStore
 
-COUNTS = """
-SELECT (COUNT(DISTINCT ?document) AS ?documents) (COUNT(DISTINCT ?agency) AS ?agencies)
-  (COUNT(DISTINCT ?official) AS ?officials) (COUNT(DISTINCT ?meeting) AS ?meetings)
-  (COUNT(DISTINCT ?zone) AS ?zones) (COUNT(DISTINCT ?fact) AS ?facts)
-{
-  { ?document a coop:Document } UNION { ?agency a coop:Agency } UNION { ?official a coop:Official }
-  UNION { ?meeting a coop:Meeting } UNION { ?zone a coop:CooperationZone } UNION {
-    GRAPH ?graph { ?evidence rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object }
-    BIND (CONCAT(STR(?subject), " ", STR(?relation), " ", STR(?object)) AS ?fact)
-  }
-}
-"""
 MEASURE = "strength"
 SHOWN = 5
-
-
-def counts(store: GraphStore) -> dict[str, int]:
-    """How many things of each kind, and how many facts, each counted once however often it is stated."""
-    answer = store.default.query(COUNTS)
-    (row,) = cast("Iterable[Sequence[str]]", answer)
-    return {str(name): int(n) for name, n in zip(answer.vars or (), row, strict=True)}
 
 
 def ranking(scores: Sequence[Score], limit: int) -> str:

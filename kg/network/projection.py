@@ -17,7 +17,7 @@ import networkx as nx
 from kg.errors import InputError
 from kg.network.affiliation import PROJECTIONS, STATED, Presence, affiliations
 from kg.network.reading import choose, labels, members
-from kg.network.selection import EVERYTHING, Selection, select
+from kg.network.selection import EVERYTHING, Selection, narrowed, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,13 +89,20 @@ class Definition:
 
 def project(
     store: GraphStore,
-    projection: str,
+    projection: str = "agencies",
     *,
     weighting: str = "count",
     selection: Selection = EVERYTHING,
     presence: Presence = STATED,
+    **parts: object,
 ) -> nx.Graph[str]:
     """The network of one projection; the arguments are those of `Definition`.
+
+    `parts` are those of a `Selection`, given by their names.
+
+    >>> import kg
+    >>> kg.project(kg.open("exports"), "provinces", zone="northwest police").graph["selection"]
+    'zone northwest police'
 
     Returns:
         A graph whose nodes are IRIs with `label` and `kind` (local name of the class), and whose edges have
@@ -106,7 +113,7 @@ def project(
     Raises:
         InputError: an unknown projection or weighting, or a name in the selection that fits nothing or several.
     """
-    return Definition(projection, weighting, selection, presence).project(store)
+    return Definition(projection, weighting, narrowed(selection, parts), presence).project(store)
 
 
 def fold(found: Affiliations, weighting: str = "count") -> nx.Graph[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 
@@ -17,6 +17,8 @@ from kg.network.facets import above, homes, zones
 from kg.network.reading import dates, members, pairs, statements
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.network.affiliation import Affiliations, Statement
     from kg.store import GraphStore
 
@@ -79,6 +81,29 @@ class Selection:
 
 
 EVERYTHING = Selection()
+
+
+def narrowed(selection: Selection, parts: Mapping[str, object]) -> Selection:
+    """A selection with some of its parts given by name; a year may be a number, a day a `datetime.date`.
+
+    Raises InputError for a part that there is not, and as `Selection`.
+
+    >>> narrowed(EVERYTHING, {"since": 2021, "zone": "northwest"}).since
+    '2021'
+    """
+    names = [field.name for field in fields(Selection)]
+    unknown = sorted(parts.keys() - set(names))
+    if unknown:
+        message = f"nothing is selected by {unknown[0]!r}; there are {', '.join(names)}"
+        raise InputError(message)
+    given: dict[str, Any] = {name: part if part is None else str(part) for name, part in parts.items()}
+    try:
+        if "confidence" in given:
+            given["confidence"] = float(given["confidence"] or 0)
+    except ValueError as error:
+        message = f"confidence: {parts['confidence']!r} is no number"
+        raise InputError(message) from error
+    return replace(selection, **given)
 
 
 def select(store: GraphStore, found: Affiliations, selection: Selection) -> Affiliations:

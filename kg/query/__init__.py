@@ -4,8 +4,20 @@ Queries go to the merged graph as such; `GRAPH ?document { … }` reaches what o
 the evidence for it. The project's prefixes are known and need not be declared.
 """
 
+from kg.query.answer import Answer
 from kg.query.answers import FORMATS, Table, table, write
-from kg.query.asking import ask
-from kg.query.catalogue import Parameter, StoredQuery, run, stored
+from kg.query.catalogue import Parameter, StoredQuery, ask, queries, run, stored
 
-__all__ = ["FORMATS", "Parameter", "StoredQuery", "Table", "ask", "run", "stored", "table", "write"]
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "Parameter",
+    "StoredQuery",
+    "Table",
+    "ask",
+    "queries",
+    "run",
+    "stored",
+    "table",
+    "write",
+]

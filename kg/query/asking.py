@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+from kg.query.answer import Answer
 from kg.query.guard import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rdflib.query import Result
     from rdflib.term import Identifier
 
     from kg.store import GraphStore
 
 
-def ask(store: GraphStore, text: str, bindings: Mapping[str, Identifier] | None = None) -> Result:
+def answer(store: GraphStore, text: str, bindings: Mapping[str, Identifier] | None = None) -> Answer:
     """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query, read to its end.
 
     `bindings` gives variables their terms; each must be among the variables that a SELECT returns, and
@@ -28,18 +28,13 @@ def ask(store: GraphStore, text: str, bindings: Mapping[str, Identifier] | None 
     refuse(text)
     try:
         # A string and nothing else: any other argument sends the query to a far slower engine.
-        result = store.default.query(text, initBindings=dict(bindings or {}))
-        if result.type == "SELECT":
-            # An unbound variable comes as None, which rdflib's writers do not take.
-            bound = ({v: term for v, term in row.items() if term is not None} for row in result.bindings)
-            result.bindings = list(bound)
+        return Answer.of(store.default.query(text, initBindings=dict(bindings or {})))
     except SyntaxError as error:
         message = f"the query cannot be read: {_where(str(error))}"
         raise QueryError(message) from error
     except (RuntimeError, ValueError, OSError) as error:
         message = f"the query cannot be answered: {' '.join(str(error).split())}"
         raise QueryError(message) from error
-    return result
 
 
 def _where(message: str) -> str:

@@ -11,15 +11,16 @@ from rdflib import XSD, Literal, URIRef
 
 from kg import resources
 from kg.errors import QueryError
+from kg.frames import Frame
 from kg.labels import expand
-from kg.query.asking import ask
+from kg.query.asking import answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rdflib.query import Result
     from rdflib.term import Identifier
 
+    from kg.query.answer import Answer
     from kg.store import GraphStore
 
 # What a parameter is called in a query: a column may then bear the plain name.
@@ -68,7 +69,64 @@ def _read(name: str, text: str) -> StoredQuery:
     return StoredQuery(name, header[0] if header else name, parameters, text)
 
 
-def run(store: GraphStore, name: str, parameters: Mapping[str, str]) -> Result:
+def queries() -> Frame:
+    """The stored queries: the name of each, what it answers, and what it takes.
+
+    >>> import kg
+    >>> kg.queries()["name"][-2:]
+    ['zone-members', 'zone-sessions']
+    """
+    rows = []
+    for query in stored().values():
+        takes = [f"{p.name}: {p.about}" + _need(p) for p in query.parameters]
+        rows.append((query.name, query.title, "; ".join(takes)))
+    return Frame({"name": str, "answers": str, "takes": str}, tuple(rows))
+
+
+def _need(parameter: Parameter) -> str:
+    return f" ({parameter.default} unless given)" if parameter.default else " (optional)" * parameter.optional
+
+
+def ask(
+    store: GraphStore, question: str, bindings: Mapping[str, Identifier] | None = None, /, **parameters: object
+) -> Answer:
+    """The answer to a query in SPARQL, or to a stored one by its name.
+
+    Args:
+        store: the graph. Its merged facts are asked; `GRAPH ?document { }` asks what a document states.
+        question: a SELECT, ASK, CONSTRUCT or DESCRIBE query, in which the project's prefixes are known, or the name
+            of a stored query; `queries` lists those.
+        bindings: terms for variables of a SPARQL query, each of which must be among those that a SELECT returns.
+        parameters: what a stored query takes; labels, IRIs, prefixed names and numbers.
+
+    Raises:
+        QueryError: the query is wrong, is an update, or would reach beyond the graph; or a parameter is lacking,
+            unknown, or none that the query takes.
+
+    >>> import kg
+    >>> graph = kg.build("seeds")
+    >>> kg.ask(graph, "SELECT (COUNT(?z) AS ?zones) { ?z a coop:CooperationZone }").frame()["zones"]
+    [1]
+    >>> kg.ask(graph, "zone-members", zone="northwest").frame()["member"][1]
+    'Gansu Province'
+    """
+    name = question.strip()
+    if name in stored():
+        given = {key: str(value) for key, value in parameters.items() if value is not None}
+        return run(store, name, given)
+    if re.fullmatch(r"[\w-]+", name):
+        message = (
+            f"the query is none: it has no SELECT, ASK, CONSTRUCT or DESCRIBE, and no stored query is called {name!r}; "
+            f"there are: {', '.join(stored())}"
+        )
+        raise QueryError(message)
+    if parameters:
+        message = f"the parameter {min(parameters)!r} is for a stored query, which is asked by its name"
+        raise QueryError(message)
+    return answer(store, question, bindings)
+
+
+def run(store: GraphStore, name: str, parameters: Mapping[str, str]) -> Answer:
     """The answer to a stored query; parameters are bound as terms and do not come back as columns.
 
     A value that is an IRI or one of the project's prefixed names is bound as an IRI, a number where the
@@ -92,7 +150,7 @@ def run(store: GraphStore, name: str, parameters: Mapping[str, str]) -> Result:
         elif _required(parameter):
             message = f"{name} needs the parameter {parameter.name!r} ({parameter.about}); it takes: {takes}"
             raise QueryError(message)
-    result = ask(store, query.text, bindings)
+    result = answer(store, query.text, bindings)
     if result.type == "SELECT":
         kept = [variable for variable in result.vars or [] if not variable.startswith(GIVEN)]
         result.vars = kept

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from kg.model import Document
 
+    Location = str | os.PathLike[str]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
@@ -42,15 +44,15 @@ def suffixes() -> dict[str, str]:
     }
 
 
-def find(paths: Sequence[Path]) -> list[Source]:
-    """The documents at these files and in these folders, each file once, sorted by name.
+def find(paths: Location | Sequence[Location]) -> list[Source]:
+    """The documents at these files and in these folders, or at this one, each file once, sorted by name.
 
     A name is relative to the PATH that was given. Where two PATHs give the same name, a folder's own
     last component goes before it. Hidden files, and files of a kind that no reader knows, are passed
     over in a folder. Raises DocumentError for a missing path and for a folder without documents.
     """
     found: dict[Path, tuple[str, Path, Path]] = {}
-    for root in paths:
+    for root in map(Path, [paths] if isinstance(paths, str | os.PathLike) else paths):
         files = [(root.name, root)] if root.is_file() else list(_inside(root))
         for name, path in files:
             key = path.resolve()
@@ -68,15 +70,16 @@ def find(paths: Sequence[Path]) -> list[Source]:
     )
 
 
-def read(path: Path, name: str) -> Document:
-    """Read one file as the document `name`; raises DocumentError with the path and the cause."""
+def read(path: Location, name: str | None = None) -> Document:
+    """Read one file as the document `name`, else as its file name; raises DocumentError with the path and the cause."""
+    path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror or error}"
         raise DocumentError(message) from error
     try:
-        return parse(data, name)
+        return parse(data, _portable(path.name) if name is None else name)
     except DocumentError as error:
         message = f"{path}: {error}"
         raise DocumentError(message) from error
