@@ -9,6 +9,7 @@ from kg.annotate import (
     chinese_agencies,
     chinese_gatherings,
     chinese_groups,
+    chinese_meeting_names,
     chinese_meetings,
     chinese_names,
     chinese_roles,
@@ -38,6 +39,7 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
         items = chinese_gatherings.gatherings(items, lexicon)
         items = chinese_agencies.agencies(items, text, lexicon)
         items = chinese_worded.worded(items, text, lexicon)
+        items = chinese_meeting_names.whole_names(items, lexicon)
         items = chinese_meetings.meetings(items, text, lexicon)
         items = chinese_roles.people(items, text, lexicon)
         out.append(chinese_groups.groups(items, text, lexicon))

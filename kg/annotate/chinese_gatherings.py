@@ -117,8 +117,8 @@ def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:
         size = _ending(item.text, ends)
         if not size or item.text.endswith(tuple(others)):
             continue
-        start = _object(found, index) if _closes(found, index) else None
-        start = start if start is not None else _subject(found, index)
+        start = object_of_holding(found, index) if closes(found, index) else None
+        start = start if start is not None else subject_of_holding(found, index)
         if start is None or (start == index and len(item.text) == size):
             continue
         cut = item.end - size
@@ -138,24 +138,24 @@ def _convenes(item: Item) -> bool:
     return item.tag == "V" and "召开" in item.text
 
 
-def _closes(items: list[Item], index: int) -> bool:
+def closes(items: list[Item], index: int) -> bool:
     """Whether the noun phrase ends here: before a stop, a joined verb, or the end."""
     after = items[index + 1] if index + 1 < len(items) else None
     return after is None or after.tag in ',.;:、"( V' or after.text in ("并", "，", "上", "后", "期间", "时")
 
 
-def _object(items: list[Item], index: int) -> int | None:
+def object_of_holding(items: list[Item], index: int) -> int | None:
     """Where the object of a verb of holding begins that ends here."""
     for at in range(index - 1, max(-1, index - _LONGEST), -1):
         item = items[at]
         if item.tag in _ENDS or item.tag in "HN" or item.text == "的":
-            return at + 1 if item.text == "的" and _object(items, at) is not None else None
+            return at + 1 if item.text == "的" and object_of_holding(items, at) is not None else None
         if frames(item) & _HELD or _convenes(item):
             return at + 1
     return None
 
 
-def _subject(items: list[Item], index: int) -> int | None:
+def subject_of_holding(items: list[Item], index: int) -> int | None:
     """Where the noun phrase begins that ends here, if the clause goes on to a verb of its being held."""
     for at in range(index + 1, min(len(items), index + _LONGEST)):
         item = items[at]

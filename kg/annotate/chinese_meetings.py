@@ -66,14 +66,15 @@ def _head_follows(items: list[Item], index: int) -> bool:
 
 def _right(items: list[Item], index: int) -> int:
     """How many items on to a second head: 座谈会暨签约仪式, 联席会议主席会议."""
-    for size in (1, 2, 3, 4):
+    for size in range(1, 10):
         last = index + size - 1
         if last >= len(items):
             return 0
         inner = items[index:last]
         if items[last].tag == "H":
-            joined = not inner or inner[0].text == "暨" or all(i.tag in "TM#" for i in inner)
-            return size if joined and all(i.tag in "waTMCKn#UZR" for i in inner) else 0
+            if inner and inner[0].text == "暨":
+                return size if all(i.tag in '"waTMCKn#UZRPJAL' or _is_year(i) for i in inner) else 0
+            return size if size < 5 and all(i.tag in "TM#" for i in inner) else 0
     return 0
 
 
@@ -88,7 +89,7 @@ def _left(before: list[Item]) -> int:
             item.tag == "、" and 1 < start < len(before) and before[start].tag == "P" and _place(before[start - 2])
         ) or (item.tag == "a" and 1 < start < len(before) and _joined(before, start)):
             start -= 2
-        elif (item.tag == "D" and _YEAR.fullmatch(item.text)) or (
+        elif _is_year(item) or (
             item.text == "等"
             and start > 1
             and start < len(before)
@@ -108,6 +109,10 @@ def _left(before: list[Item]) -> int:
     while start < len(before) and before[start].tag in "LUTM" and before[start].tag != "L":
         start += 1
     return start
+
+
+def _is_year(item: Item) -> bool:
+    return item.tag == "D" and _YEAR.fullmatch(item.text) is not None
 
 
 def _place(item: Item) -> bool:
@@ -132,7 +137,8 @@ def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     while len(kept) > 1 and kept[0].tag == "w" and _THIS.search(kept[0].text):
         lead.append(kept.pop(0))
     wording = text[kept[0].start : kept[-1].end].strip()
-    ordinals = [i.value for i in kept if i.tag == "#" and isinstance(i.value, int)]
+    first = kept[: next((n for n, i in enumerate(kept) if i.text == "暨"), len(kept))]  # the second name tells no more
+    ordinals = [i.value for i in first if i.tag == "#" and isinstance(i.value, int)]
     generic = not [i for i in kept if i.tag not in "H#"] and not ordinals
     if generic and kept[-1].text not in lexicon.words("meeting-form", "zh-hans") and len(kept[-1].text) > 4:
         generic = False
@@ -142,7 +148,7 @@ def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         wording,
         str(head.value),
         ordinals[-1] if ordinals else None,
-        _zone_inside(kept, text),
+        _zone_inside(first, text),
         grams(_ORDINAL.sub("", wording)),
         generic,
         int(year.group(1)) if year else None,

@@ -63,7 +63,10 @@ class Units:
         if unit:
             absolute = ref.place is not None or ref.level == "state" or ref.named is not None
             wording = text[part[0].start : part[-1].end] if absolute else ref.wording
-            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
+            inner = "" if absolute else ref.unit_wording + text[part[0].end : part[-1].end]
+            return cover(
+                "A", part, text, replace(ref, units=(*ref.units, unit), wording=wording, unit_wording=inner)
+            )
         return None
 
     def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
@@ -129,7 +132,7 @@ class Units:
         """A unit of the body at hand, worded with the body's form: 厅党委."""
         unit, wording = reading(entries(part[0]), "U"), part[0].text
         if unit and wording.endswith(_CORPS):
-            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
+            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True, form=wording))
         if unit is None or len(wording) < 3 or wording[0] not in self.forms:
             return None
         return cover("A", part, text, AgencyRef(None, wording=wording[0], units=(unit,), unresolved=True))

@@ -69,7 +69,7 @@ class Bodies:
             body = self.worded.stateless(replace(ref, level="state"))
         else:
             body = self._placed(ref, ref.kind, place)
-        return self._keep(body) if body else None
+        return self._keep(chinese_bodies.called(body, ref)) if body else None
 
     def _placed(self, ref: AgencyRef, kind: str, place: str) -> Entity | None:
         """The body of a kind in a place: a named one, or the one that place and kind make."""

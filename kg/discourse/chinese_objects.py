@@ -76,6 +76,8 @@ def agreements_at(items: list[Item], index: int, *, signs: bool) -> list[Item]:
     """The titles after the verb, as far as they stand in a row; for a signing, else those right before 由…签署."""
     found: list[Item] = []
     inside = False
+    if index and items[index - 1].tag == "c" and items[index + 1 : index + 2] and items[index + 1].tag == ",":
+        return found  # 协议签订，进一步健全了制度: the signing is a noun
     for item in items[index + 1 :]:
         inside = item.tag == "(" or (inside and item.tag != ")")
         if inside:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def sets_out(items: list[Item], lexicon: Lexicon) -> bool:
     """Whether a sentence says what is to be done: 一是…, 根据协议，两地将…."""
-    if items and items[0].text.startswith(tuple(lexicon.words("point-of-plan", "zh-hans"))):
+    if "".join(i.text for i in items[:3]).startswith(tuple(lexicon.words("point-of-plan", "zh-hans"))):
         return True
     if not items or items[0].text not in ("根据", "按照"):
         return False
