@@ -64,9 +64,7 @@ class Units:
             absolute = ref.place is not None or ref.level == "state" or ref.named is not None
             wording = text[part[0].start : part[-1].end] if absolute else ref.wording
             inner = "" if absolute else ref.unit_wording + text[part[0].end : part[-1].end]
-            return cover(
-                "A", part, text, replace(ref, units=(*ref.units, unit), wording=wording, unit_wording=inner)
-            )
+            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording, unit_wording=inner))
         return None
 
     def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from kg.discourse.chinese_actors import Actor, actors
 from kg.discourse.chinese_survey import frames
 from kg.discourse.people import Person
+from kg.discourse.reading import Claim
 from kg.model import Entity
 
 if TYPE_CHECKING:
     from kg.annotate import Passage
     from kg.discourse.meetings import Meeting
-    from kg.discourse.reading import Reading
+    from kg.discourse.reading import Reading, Referent
     from kg.mentions import Item
 
 _BETWEEN = '、,abSdint()s"y'
@@ -38,6 +39,14 @@ class Clause:
         self.visiting = reading.lexicon.words("calling-on", "zh-hans")
         self.both = reading.lexicon.words("both", "zh-hans")
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
+
+    def claim(
+        self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float, extractor: str
+    ) -> Claim:
+        """What an actor did at, or with, another, as the trigger `item` says."""
+        self.note(actor)
+        ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
+        return Claim(actor.referent, relation, other, self.passage, ranges, confidence, extractor)
 
     def rest(self) -> None:
         """Forget who waits."""

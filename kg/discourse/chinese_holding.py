@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_days import day_near, days, value_of
+from kg.discourse.chinese_objects import after_meeting, before_meeting, stands_after_meeting
 from kg.discourse.chinese_venues import venue
+from kg.discourse.chinese_verbs import is_talk
+from kg.discourse.people import Person
 from kg.discourse.reading import Claim
+from kg.mentions import MeetingRef
+from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +53,49 @@ def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: It
             known.update(dict.fromkeys([label, *(x.text for x in where.labels if x.language == "zh-hans")]))
         spans = ((spot.start, spot.end), (item.start, item.end))
         yield Claim(meeting, "heldAt", where, clause.passage, spans, 0.93, extractor)
+
+
+def held(clause: Clause, index: int, item: Item, extractor: str) -> Iterator[Claim]:
+    """Who held what, when and where: X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
+    items, reading = clause.items, clause.reading
+    following = after_meeting(items, index, reading)
+    relative = index + 1 < len(items) and items[index + 1].text == "的"
+    if following is None and (relative or "开展" in item.text):
+        return
+    before = before_meeting(items, index, reading)
+    meeting = following or before or reading.meetings.main
+    if meeting is None or meeting.studied:
+        return
+    if following is not None and _another(clause, index, meeting):
+        return
+    hosts = not relative or item.text in reading.lexicon.words("hosting", "zh-hans")
+    guests = clause.visits(index)
+    talk = following is not None and is_talk(items, index, reading.lexicon)
+    if guests and not talk:
+        clause.rest()
+    subjects = clause.take(hosting=True) if hosts and (talk or not guests) else []
+    if talk:
+        subjects = [*(a for a in clause.visitors if isinstance(a.referent, Person)), *subjects]
+    for actor in subjects:
+        if following is None and before is not None and not stands_after_meeting(items, actor.item, index):
+            continue
+        if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
+            if talk and (guests or actor.item.tag == "n"):
+                continue
+            yield clause.claim(actor, "organized", meeting, item, 0.93, extractor)
+        elif talk and isinstance(actor.referent, Person):
+            yield clause.claim(actor, "attended", meeting, item, 0.85, extractor)
+    if not relative:
+        clause.meeting = meeting
+    yield from when_and_where(clause, meeting, index, item, extractor)
+
+
+def _another(clause: Clause, index: int, meeting: Meeting) -> bool:
+    """Whether the meeting held is a further one without a name: 签约仪式后，双方召开座谈会."""
+    ref = next((i.value for i in clause.items[index + 1 :] if isinstance(i.value, MeetingRef)), None)
+    if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
+        return False
+    return not clause.reading.lexicon[ref.head].flag("generic") and index > 0 and clause.follows()
 
 
 def dated(reading: Reading, claims: Iterable[Claim], extractor: str) -> Iterator[Claim]:

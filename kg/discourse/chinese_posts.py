@@ -48,6 +48,16 @@ def elsewhere(person: PersonRef, reading: Reading) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def region(person: PersonRef, reading: Reading) -> str | None:
+    """The region of a title that is met in few: whose 行政长官 the document means, by what it names."""
+    for role in person.roles:
+        used = reading.lexicon[role.title].values.get("usedIn", ())
+        named = reading.setting.named(used) if role.agency is None else []
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
 def local(role: RoleRef, function: str, near: list[Entity], reading: Reading) -> Entity | None:
     """The body of a title in a place that the document never names: the 市人民政府 of a 副市长."""
     lexicon = reading.lexicon

@@ -9,7 +9,7 @@ from kg.discourse import chinese_home
 from kg.mentions import AgencyRef, DateRef, GroupRef, Item, PersonRef, PlaceRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.annotate import Passage
     from kg.lexicon import Lexicon
@@ -121,6 +121,11 @@ class Setting:
     def _unsure(self, place: PlaceRef) -> bool:
         """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
         return bool(self._plain) and (len(place.candidates) > 1 or place.wording in self._plain)
+
+    def named(self, places: Iterable[str]) -> list[str]:
+        """Those of these places that the document names, in order; places inside them count for them."""
+        told = {above for place in self._counted for above in self.lexicon.ancestors(place)}
+        return [place for place in places if place in told]
 
     def at(self, level: str | None) -> str | None:
         """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""

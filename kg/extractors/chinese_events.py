@@ -11,22 +11,17 @@ from typing import TYPE_CHECKING
 from kg.discourse.chinese_clause import Clause
 from kg.discourse.chinese_conveying import conveyed
 from kg.discourse.chinese_days import tells_of_earlier
-from kg.discourse.chinese_holding import dated, when_and_where
-from kg.discourse.chinese_objects import (
-    after_meeting,
-    before_meeting,
-    object_fits,
-    relative,
-    stands_after_meeting,
-)
+from kg.discourse.chinese_directives import directing
+from kg.discourse.chinese_holding import dated, held, when_and_where
+from kg.discourse.chinese_objects import after_meeting, object_fits, relative
 from kg.discourse.chinese_receiving import received
 from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
-from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, sets_out, tells_meeting, visits
+from kg.discourse.chinese_verbs import is_attribute, is_noun, leads, opens, sets_out, tells_meeting, visits
 from kg.discourse.chinese_zones import places_of
 from kg.discourse.people import Person
-from kg.discourse.reading import Claim, Reading, Referent
+from kg.discourse.reading import Claim, Reading
 from kg.mentions import MeetingRef, ZoneRef
 from kg.model import Entity
 
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
 
     from kg.annotate import Passage
     from kg.discourse.chinese_actors import Actor
-    from kg.discourse.meetings import Meeting
     from kg.mentions import Item
 
 NAME = "chinese_events"
@@ -48,12 +42,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
     claims: list[Claim] = []
     ceremonies: list[Claim] = []
     paragraph, speech = -1, False
-    passages = list(chinese(reading))
+    passages, away = list(chinese(reading)), directing(reading)
     passages.sort(key=lambda p: p.sentence.role == "headline")  # what a headline words in short, the text has named
     for passage in passages:
         if passage.sentence.paragraph != paragraph:
             paragraph, speech = passage.sentence.paragraph, False
-        sentence = _Sentence(reading, passage)
+        sentence = _Sentence(reading, passage, away)
         if speech and not opens(passage.items):
             continue
         if sets_out(passage.items, reading.lexicon):
@@ -71,8 +65,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
 class _Sentence:
     """Reads one sentence."""
 
-    def __init__(self, reading: Reading, passage: Passage) -> None:
+    def __init__(self, reading: Reading, passage: Passage, away: frozenset[str]) -> None:
         self.reading = reading
+        self.away = away
         self.passage = passage
         self.items = passage.items
         self.clause = Clause(reading, passage)
@@ -147,7 +142,7 @@ class _Sentence:
             yield from conveyed(clause, index, item, NAME)
             self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
-            yield from self._held(index, item)
+            yield from held(clause, index, item, NAME)
         elif "meet" in found:
             yield from received(clause, index, item, NAME)
             self.objects = True
@@ -184,7 +179,7 @@ class _Sentence:
         relation = {"attend": "attended", "preside": "presidedOver", "speak": "spokeAt", "say": "spokeAt"}
         name = next(n for n in ("attend", "preside", "speak", "say") if n in found)
         for actor in subjects:
-            if name == "say" and (actor.item.tag not in "NA" or actor.distant):
+            if name == "say" and (actor.item.tag not in "NA" or actor.distant or self._writes(actor)):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
                 continue  # a county or state is no body that can be present
@@ -192,11 +187,15 @@ class _Sentence:
                 spans = ((spot[1].start, spot[1].end), (item.start, item.end))
                 yield Claim(meeting, "heldAt", spot[0], self.passage, spans, 0.8, NAME)
             if name == "speak" and actor.item.tag == "A" and any(a.sends(self.people) for a in subjects):
-                yield self._claim(actor, "attended", meeting, item, 0.8)
+                yield clause.claim(actor, "attended", meeting, item, 0.8, NAME)
             confidence = (
                 0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
             )
-            yield self._claim(actor, relation[name], meeting, item, confidence)
+            yield clause.claim(actor, relation[name], meeting, item, confidence, NAME)
+
+    def _writes(self, actor: Actor) -> bool:
+        """Whether somebody spoke through written instructions only: 甲在批示中指出."""
+        return isinstance(actor.referent, Person) and actor.referent.name in self.away
 
     def _came(self, item: Item) -> Iterator[Claim]:
         """Who led a delegation to the meeting that the text is about."""
@@ -205,50 +204,4 @@ class _Sentence:
             return
         for actor in self.clause.take():
             if isinstance(actor.referent, Person):
-                yield self._claim(actor, "attended", meeting, item, 0.75)
-
-    def _claim(self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float) -> Claim:
-        self.clause.note(actor)
-        ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
-        return Claim(actor.referent, relation, other, self.passage, ranges, confidence, NAME)
-
-    def _held(self, index: int, item: Item) -> Iterator[Claim]:
-        """X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
-        clause = self.clause
-        following = after_meeting(self.items, index, self.reading)
-        relative = index + 1 < len(self.items) and self.items[index + 1].text == "的"
-        if following is None and (relative or "开展" in item.text):
-            return
-        before = before_meeting(self.items, index, self.reading)
-        meeting = following or before or self.reading.meetings.main
-        if meeting is None or meeting.studied:
-            return
-        if following is not None and self._another(index, meeting):
-            return
-        hosts = not relative or item.text in self.reading.lexicon.words("hosting", "zh-hans")
-        guests = clause.visits(index)
-        talk = following is not None and is_talk(self.items, index, self.reading.lexicon)
-        if guests and not talk:
-            clause.rest()
-        subjects = clause.take(hosting=True) if hosts and (talk or not guests) else []
-        if talk:
-            subjects = [*(a for a in clause.visitors if isinstance(a.referent, Person)), *subjects]
-        for actor in subjects:
-            if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
-                continue
-            if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
-                if talk and (guests or actor.item.tag == "n"):
-                    continue
-                yield self._claim(actor, "organized", meeting, item, 0.93)
-            elif talk and isinstance(actor.referent, Person):
-                yield self._claim(actor, "attended", meeting, item, 0.85)
-        if not relative:
-            clause.meeting = meeting
-        yield from when_and_where(clause, meeting, index, item, NAME)
-
-    def _another(self, index: int, meeting: Meeting) -> bool:
-        """Whether the meeting held is a further one without a name: 签约仪式后，双方召开座谈会."""
-        ref = next((i.value for i in self.items[index + 1 :] if isinstance(i.value, MeetingRef)), None)
-        if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
-            return False
-        return not self.reading.lexicon[ref.head].flag("generic") and index > 0 and self.clause.follows()
+                yield self.clause.claim(actor, "attended", meeting, item, 0.75, NAME)
