@@ -87,7 +87,7 @@ def _received(items: list[Item], index: int) -> Item:
     if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[max(0, index - _LONGEST) : index]):
         return item
     before = items[index - 1]
-    ahead = items[index + 1 : index + 9]
+    ahead = items[index + 1 : index + _LONGEST]
     stop = next((n for n, i in enumerate(ahead) if i.tag in ",.;V"), len(ahead))
     received = any(i.tag == "N" for i in ahead[:stop]) and before.tag != "V" and before.text not in ("在", "的", "参加")
     return replace(item, tag="V", value=_MEET) if received else item

@@ -204,6 +204,10 @@ class Bodies:
                 return place  # a city of the county level that the same run of titles names
         return None
 
+    def seats(self) -> frozenset[str]:
+        """The places of the bodies named so far."""
+        return frozenset(at for body in self.recent.values() if (at := self._jurisdiction(body)))
+
     def _jurisdiction(self, body: Entity) -> str | None:
         return next((v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None)
 

@@ -51,8 +51,9 @@ def elsewhere(person: PersonRef, reading: Reading) -> str | None:
 def region(person: PersonRef, reading: Reading) -> str | None:
     """The region of a title that is met in few: whose 行政长官 the document means, by what it names."""
     for role in person.roles:
-        used = reading.lexicon[role.title].values.get("usedIn", ())
-        named = reading.setting.named(used) if role.agency is None else []
+        used = reading.lexicon[role.title].values.get("usedIn", ()) if role.agency is None else ()
+        seats = reading.bodies.seats() if used else frozenset()
+        named = [place for place in used if place in seats] or reading.setting.named(used)
         if len(named) == 1:
             return named[0]
     return None
