@@ -90,7 +90,9 @@ class Units:
         unit = reading(entries(part[0]), "U")
         if unit is None or (len(part[0].text) < 3 and part[0].text not in self.branches):
             return None
-        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True, form=part[0].text))
+        stationed = part[0].text[1] if part[0].text[0] == "驻" and part[0].text[1] in self.forms else ""
+        ref = AgencyRef(None, wording=stationed, units=(unit,), unresolved=True, form=part[0].text)
+        return cover("A", part, text, ref)
 
     def branch(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A branch right behind its party committee: 市委政法委."""
@@ -118,7 +120,8 @@ class Units:
         whole, office = (cast("AgencyRef", item.value) for item in part)
         if part[0].end != part[1].start or whole.units or whole.proper:
             return None
-        if whole.level == "state" and office.unresolved and office.kind and not office.units and not office.place:
+        inner = office.unresolved and (office.kind or office.wording) and not office.units and not office.place
+        if whole.level == "state" and inner:
             return cover("A", part, text, replace(whole, proper=part[1].text))  # 司法部戒毒管理局
         if whole.level != "state" and not _is_government(whole, self.lexicon):
             return None

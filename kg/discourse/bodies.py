@@ -229,7 +229,8 @@ class Bodies:
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
         if ref.level in ("provincial", "municipal", "county"):
             at = self.setting.at(ref.level)
-            candidates = [c for c in candidates if self._at(self._jurisdiction(c), ref.level)]
+            local = {body.iri for (_, level), body in self.local.items() if level == ref.level}
+            candidates = [c for c in candidates if c.iri in local or self._at(self._jurisdiction(c), ref.level)]
             candidates = [c for c in candidates if at in (None, self._jurisdiction(c))]
         if ref.level == "home" and self.setting.home:
             candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
@@ -272,9 +273,7 @@ class Bodies:
         outer = next((x.text for x in body.labels if x.language == "zh-hans" and x.form == "prefLabel"), "")
         for unit in ref.units:
             body = identity.unit(body, unit, self.lexicon)
-        if ref.form and outer and _HAN.search(ref.form) and outer + ref.form not in {x.text for x in body.labels}:
-            body = replace(body, labels=(*body.labels, Label(outer + ref.form, "zh-hans", "altLabel")))
-        return body
+        return chinese_bodies.formed(body, outer, ref.form) if ref.form and outer else body
 
     def _keep(self, body: Entity) -> Entity:
         self.recent.pop(body.iri, None)

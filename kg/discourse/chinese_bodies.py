@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from kg.mentions import AgencyRef
 
 LANGUAGE = "zh-hans"
+_HAN = re.compile(r"[㐀-鿿]")
 
 
 def inside(body: Entity, ref: AgencyRef) -> Entity:
@@ -32,6 +34,16 @@ def called(body: Entity, ref: AgencyRef) -> Entity:
     whole = next((x.text for x in outer.labels if x.language == LANGUAGE), "") if outer else ""
     name = whole + ref.unit_wording
     if not whole or not ref.unit_wording or any(x.text == name for x in body.labels):
+        return body
+    return replace(body, labels=(*body.labels, Label(name, LANGUAGE, "altLabel")))
+
+
+def formed(body: Entity, outer: str, form: str) -> Entity:
+    """A unit of the body at hand with its form there: 法制大队; 驻局纪检组 is stationed in it."""
+    if not _HAN.search(form):
+        return body
+    name = f"驻{outer}{form[2:]}" if form.startswith("驻") else outer + form
+    if any(x.text == name for x in body.labels):
         return body
     return replace(body, labels=(*body.labels, Label(name, LANGUAGE, "altLabel")))
 
