@@ -25,6 +25,8 @@ LEVELS = {
     "区": "county",
     "旗": "county",
 }
+# How the names of the state's own bodies begin.
+_STATE = ("中国", "国家", "全国", "国务院", "中央")
 _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal", "County": "county"}
 
 
@@ -50,7 +52,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"Aw(?:aw)?U|(?<![^、a,sv])wU", units.proper_unit),
         (r"(?<![APwZRXnK])U(?=[MTN])", units.unit_of_the_body_at_hand),
         (r"(?<![AP])U", units.unit_alone),
-        (r"[RXZn\"w]K", grammar.unknown_body),
+        (r"[RXZn\"wd]K", grammar.unknown_body),
         (r"K", grammar.alone),
         (r"AA", units.branch),
         (r"AA", units.local_office),
@@ -191,7 +193,7 @@ class _Agencies:
             return None
         own = levels_of(kind, self.lexicon)
         function = function_of(kind, self.lexicon)
-        if own == {"State"} or part[0].text.startswith(("中国", "国家", "全国")):
+        if own == {"State"} or part[0].text.startswith(_STATE):
             return cover("A", part, text, AgencyRef(function, level="state", wording=part[0].text, form=kind))
         if not own and kind == function:
             plural = part[0].text.endswith(("机关", "部门", "系统", "机构", "警方")) or len(part[0].text) < 3

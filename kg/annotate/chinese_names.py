@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
+# A name that a Chinese text leaves in its own letters.
+_LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}(?![A-Za-z])")
 # Characters of a document in which a name is looked for again.
 _SHOWN = 20_000
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
@@ -85,7 +87,9 @@ class Names:
             end = end or self._given(position) or self._unusual(position)
             while end:
                 name = self.text[position:end].strip()
-                found[position] = Item("N", position, end, PersonRef(name.replace(" ", "")), name)
+                found[position] = Item(
+                    "N", position, end, PersonRef(name if name.isascii() else name.replace(" ", "")), name
+                )
                 if self.text[end : end + 1] not in _LIST or end + 1 >= len(self.text):
                     break
                 position = end + 1
@@ -180,6 +184,8 @@ class Names:
 
     def _foreign(self, start: int) -> int | None:
         """A name in parts (艾山·买买提江): as short as a stop, a verb or a longer word behind it allows."""
+        if (latin := _LATIN.match(self.text, start)) is not None:
+            return latin.end()
         m = _FOREIGN.match(self.text, start)
         if m is None:
             return None

@@ -64,6 +64,8 @@ def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[Rol
         at, role = _title(before, end, text, lexicon)
         if role is None:
             return start, roles
+        if roles and at > 0 and before[at - 1].tag == "N" and before[at - 1].end == before[at].start:
+            return start, roles  # 甲上将和某部副司令乙: the first title is the other's
         roles.insert(0, role)
         start = at
         if at > 0 and before[at - 1].text == "本届":

@@ -97,8 +97,8 @@ class Clause:
         found = actors(item, self.reading)
         self.pending = [] if item.text in self.both and before is not None and before.tag == "," else self.pending
         if not found:
-            if not self.pending and item.tag in "nLA":
-                self.subjects = []  # the subject is somebody whom nothing tells
+            if item.tag in "nLA" and (not self.pending or self._begins(index)):
+                self.rest()  # the subject is somebody whom nothing tells
             return
         if self.pending and item.tag == "N":
             self._prefixed(index)
@@ -109,6 +109,12 @@ class Clause:
                 self.visitors = self.pending if any(i.text in self.visiting for i in between) else self.visitors
                 self.pending = []
         self.pending.extend(found)
+
+    def _begins(self, index: int) -> bool:
+        """Whether a mention is the subject of a clause of its own: ，各县交流了经验."""
+        around = self.items[max(0, index - 1) : index + 2]
+        told = frames(around[-1]).keys() - {"attend"}
+        return len(around) == 3 and around[0].tag == "," and around[2].tag == "V" and bool(told)
 
     def _marked(self, index: int) -> Item | None:
         """The particle that makes a mention an object, alone or in a list: 对甲、乙的支持表示感谢."""
@@ -150,6 +156,8 @@ class Clause:
 
     def _links(self, item: Item) -> bool:
         """Whether an item may stand between two of a list: commas, particles, unknown units before a group noun."""
+        if item.tag == "T":
+            return any(a.item.end == item.start for a in self.pending)  # 甲上将和乙
         if item.tag == "w":
             after = self.items[self.items.index(item) + 1 :][:1]
             return len(item.text) < 9 and bool(after) and after[0].tag == "S"

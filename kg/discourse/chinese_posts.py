@@ -74,6 +74,13 @@ def listed(person: PersonRef, items: list[Item], at: int, reading: Reading) -> b
     return own and at > 1 and items[at - 1].tag in "、," and isinstance(items[at - 2].value, PersonRef)
 
 
+def shares_place(person: PersonRef, items: list[Item], at: int) -> bool:
+    """Whether bodies without a place stand in a list right behind another person's: 某县政法委书记甲，禁毒办主任乙."""
+    bodies = [r.agency for r in person.roles if r.agency is not None]
+    bare = bool(bodies) and all(b.unresolved and b.kind and not b.place and not b.level for b in bodies)
+    return bare and at > 1 and items[at - 1].tag in "、," and isinstance(items[at - 2].value, PersonRef)
+
+
 def region(person: PersonRef, reading: Reading) -> str | None:
     """The region of a title that is met in few: whose 行政长官 the document means, by what it names."""
     for role in person.roles:

@@ -6,6 +6,7 @@ Actors wait until a verb takes them and are carried on to the next verbs of the 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_clause import Clause
@@ -55,7 +56,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         claims.extend(sentence.read())
         ceremonies.extend(sentence.ceremonies)
-        speech = sentence.speech
+        speech = sentence.speech or sentence.goes_on()
     yield from claims
     signed_at = {id(c.object) for c in claims if c.relation == "adoptedAt"}
     yield from (c for c in ceremonies if id(c.object) not in signed_at)
@@ -82,7 +83,9 @@ class _Sentence:
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
         self.past = tells_of_earlier(self.items, self.reading)
+        aside = ""
         for index, item in enumerate(self.items):
+            aside = item.tag if item.tag in "()" else aside
             if isinstance(item.value, MeetingRef):
                 if len(item.value.places) > 1:
                     self.reading.remember([self.reading.place(p) for p in item.value.places])
@@ -92,8 +95,8 @@ class _Sentence:
                 self._mark(index, item)
             elif isinstance(item.value, ZoneRef):
                 self.reading.remember(places_of(item.value, self.reading))
-            elif self.objects:
-                continue
+            elif self.objects or (item.tag in "ALPn" and aside == "("):
+                continue  # 各乡镇（场、办事处）
             elif item.tag in "NALPn":
                 self.clause.act(index, item)
             elif item.tag == "b" and leads(self.items, index):
@@ -104,6 +107,11 @@ class _Sentence:
                 yield from self._verb(index, item)
                 if self.speech:
                     return
+
+    def goes_on(self) -> bool:
+        """Whether what follows a semicolon is still among plans, or in the past: 将健全机制；举办论坛；."""
+        planned = self.past or any(i.tag == "m" for i in self.items)
+        return planned and self.items[-1].tag == ";"
 
     def _mark(self, index: int, item: Item) -> None:
         """What bounds the clause, or puts it among plans or in the past."""
@@ -179,7 +187,7 @@ class _Sentence:
         relation = {"attend": "attended", "preside": "presidedOver", "speak": "spokeAt", "say": "spokeAt"}
         name = next(n for n in ("attend", "preside", "speak", "say") if n in found)
         for actor in subjects:
-            if name == "say" and (actor.item.tag not in "NA" or actor.distant or self._writes(actor)):
+            if name == "say" and not self._speaks(actor):
                 continue
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
                 continue  # a county or state is no body that can be present
@@ -193,9 +201,13 @@ class _Sentence:
             )
             yield clause.claim(actor, relation[name], meeting, item, confidence, NAME)
 
-    def _writes(self, actor: Actor) -> bool:
-        """Whether somebody spoke through written instructions only: 甲在批示中指出."""
-        return isinstance(actor.referent, Person) and actor.referent.name in self.away
+    def _speaks(self, actor: Actor) -> bool:
+        """Whether a verb of saying is an actor's: no leader's who only wrote, nor that of a body praised."""
+        if isinstance(actor.referent, Person):
+            return not actor.distant and actor.referent.name not in self.away  # 甲在批示中指出
+        before = takewhile(lambda i: i.end <= actor.item.start, self.items)
+        praised = any(i.tag == "N" for i in before)  # 甲高度评价乙局的工作，并表示
+        return actor.item.tag == "A" and not praised
 
     def _came(self, item: Item) -> Iterator[Claim]:
         """Who led a delegation to the meeting that the text is about."""

@@ -50,6 +50,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 if language != "en":
                     theirs = chinese_posts.party(passage.items, at, reading)
                     mine = whose if chinese_posts.listed(item.value, passage.items, at, reading) else None
+                    if theirs is None and chinese_posts.shares_place(item.value, passage.items, at):
+                        theirs = where(whose)
                 if item.value.chinese and language == "en" and all(r.modifiers or r.agency for r in item.value.roles):
                     above = {**_alone(served), **above}  # a deputy without a body is that of the head named before
                 joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
