@@ -36,7 +36,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     rules: tuple[tuple[str, Builder], ...] = (
         (r"PJ(?=[KUTM])", grammar.place_level),
         (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
-        (r"P+(?:[、a]P+)+(?:s?[RXw]?n|s)?J?K(?:[、a]K)*", grammar.listed),
+        (r"(?<=,)P+(?:[、a]P+)+,P+(?:[、a]P+)+(?:s?n|s)?K(?=S)", grammar.listed),
+        (r"P+(?:[、a]P+)+(?:s?[RXw]?ns?|s)?J?K(?:[、a]K)*", grammar.listed),
         (r"P+J?K(?:[、a]K(?!\w*P))+", grammar.kinds_listed),
         (r"J+K(?:[、a]K)+", grammar.kinds_listed),
         (r"n(?:[、a]J)+K", counts.each),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_days import day_near, days, value_of
 from kg.discourse.chinese_objects import after_meeting, before_meeting, stands_after_meeting
+from kg.discourse.chinese_survey import chinese
 from kg.discourse.chinese_venues import venue
 from kg.discourse.chinese_verbs import is_talk
 from kg.discourse.people import Person
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 
+# In how many sentences the day may stand on which visitors came.
+_LEAD = 2
 _SAME_DAY = frozenset(("同日", "当日", "当天"))
 
 
@@ -99,13 +102,27 @@ def _another(clause: Clause, index: int, meeting: Meeting) -> bool:
 
 
 def dated(reading: Reading, claims: Iterable[Claim], extractor: str) -> Iterator[Claim]:
-    """The day of a main meeting whose verb of holding gave none: that of the first sentence that tells of it."""
+    """The day of a main meeting whose verb of holding gave none: that of the first sentence that tells of it.
+
+    Else that of the lead, where visitors came before they sat down together.
+    """
     main = reading.meetings.main
     if main is None or main.date is not None or main.studied:
         return
     told = [c.passage for c in claims if main in (c.subject, c.object) and c.relation != "conveyed"]
-    for passage in [p for p in told if p.sentence.role != "headline"][:1]:
-        for day in days(passage.items)[:1]:
-            value = value_of(day, reading)
-            if value is not None:
-                yield Claim(main, "heldOn", value, passage, ((day.start, day.end),), 0.75, extractor)
+    first = [p for p in told if p.sentence.role != "headline"][:1]
+    lead = [p for p in chinese(reading) if p.sentence.role == "body"][:_LEAD] if told else []
+    for passage in [*first, *(p for p in lead if not _of_another(p.items, reading))]:
+        day = next(iter(days(passage.items)), None)
+        value = value_of(day, reading) if day is not None else None
+        if day is not None and value is not None:
+            confidence = 0.75 if passage in first else 0.6
+            yield Claim(main, "heldOn", value, passage, ((day.start, day.end),), confidence, extractor)
+            return
+
+
+def _of_another(items: list[Item], reading: Reading) -> bool:
+    """Whether a sentence names another meeting than the main one, or lies among plans or in the past."""
+    refs = (i.value for i in items if isinstance(i.value, MeetingRef))
+    other = any(reading.meetings.of(ref) is not reading.meetings.main for ref in refs)
+    return other or any(i.tag in "me" for i in items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ _LEVELS = {
     "municipal": frozenset({"Municipal", "DirectMunicipality"}),
     "county": frozenset({"County"}),
 }
+
+
+# What readers wrote below a page, later.
+_REPLY = re.compile(r"\d\s*(?:回复|举报|赞)")
 
 
 class Setting:
@@ -185,7 +190,7 @@ def _said_of_itself(passages: list[Passage]) -> DateRef | None:
 def _stamp(passages: list[Passage]) -> DateRef | None:
     for role in ("stamp", "headline", "byline"):
         for passage in passages:
-            if passage.sentence.role == role:
+            if passage.sentence.role == role and not _REPLY.search(passage.sentence.text):
                 for item in passage.items:
                     if isinstance(item.value, DateRef) and item.value.year and item.value.day:
                         return item.value

@@ -120,12 +120,19 @@ class _Sentence:
             self.objects = False
         elif item.tag == ";":
             self.clause.rest()
-        elif self.objects or (index and self.items[index - 1].text in self.topics):
+        elif self.objects or (index and self.items[index - 1].text in self.topics) or self._thanked(index):
             return  # 对一年来的工作作了总结
         elif item.tag == "m":
             self.modal = True
         elif not any(i.tag == "E" for i in self.items[:index]) and not self._attribute(index):
             self.past = True
+
+    def _thanked(self, index: int) -> bool:
+        """Whether a time stands within what somebody spoke of: 对某局长期以来的支持表示感谢."""
+        if self.items[index].tag != "e":
+            return False
+        clause = takewhile(lambda i: i.tag not in ",.;", reversed(self.items[:index]))
+        return any(i.text in self.topics or i.text == "向" for i in clause)
 
     def _attribute(self, index: int) -> bool:
         """Whether an earlier time says which office is meant: 上届轮值主席."""
