@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.annotate import (
     chinese,
     chinese_agencies,
+    chinese_encounters,
     chinese_gatherings,
     chinese_groups,
     chinese_meeting_names,
@@ -37,6 +38,7 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
         candidates = [*found, *chinese_names.recalled(text, known)]
         items = chinese_topics.topics(chinese.base(text, lexicon, matches, candidates), text, lexicon)
         items = chinese_gatherings.gatherings(items, lexicon)
+        items = chinese_encounters.encounters(items, lexicon)
         items = chinese_agencies.agencies(items, text, lexicon)
         items = chinese_worded.worded(items, text, lexicon)
         items = chinese_meeting_names.whole_names(items, lexicon)

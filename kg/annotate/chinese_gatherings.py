@@ -14,7 +14,7 @@ LANGUAGE = "zh-hans"
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _SPEAK = (Entry("V", "https://w3id.org/coopkg/frame/speak", "prefLabel", "active"),)
-_MEET = (Entry("V", "https://w3id.org/coopkg/frame/meet", "prefLabel", "active"),)
+MEET = (Entry("V", "https://w3id.org/coopkg/frame/meet", "prefLabel", "active"),)
 _ATTEND = (Entry("V", "https://w3id.org/coopkg/frame/attend", "prefLabel", "active"),)
 _ORGANIZE = (Entry("V", "https://w3id.org/coopkg/frame/organize", "prefLabel", "active"),)
 _HELD = frozenset({"organize", "take-place"})
@@ -83,14 +83,14 @@ def _received(items: list[Item], index: int) -> Item:
     item = items[index]
     while_ = index + 2 < len(items) and items[index + 1].tag == "N" and items[index + 2].text.startswith("时")
     if while_ and (index == 0 or items[index - 1].tag in ",s"):
-        return replace(item, tag="V", value=_MEET)  # 会见某人时，他表示
+        return replace(item, tag="V", value=MEET)  # 会见某人时，他表示
     if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[max(0, index - _LONGEST) : index]):
         return item
     before = items[index - 1]
     ahead = items[index + 1 : index + _LONGEST]
     stop = next((n for n, i in enumerate(ahead) if i.tag in ",.;V"), len(ahead))
     received = any(i.tag == "N" for i in ahead[:stop]) and before.tag != "V" and before.text not in ("在", "的", "参加")
-    return replace(item, tag="V", value=_MEET) if received else item
+    return replace(item, tag="V", value=MEET) if received else item
 
 
 def _came(items: list[Item], index: int) -> Item:

@@ -28,8 +28,10 @@ _LEAD = 2
 _SAME_DAY = frozenset(("同日", "当日", "当天"))
 
 
-def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: Item, extractor: str) -> Iterator[Claim]:
-    """`heldOn` and `heldAt` by the verb of holding at `index`."""
+def when_and_where(
+    clause: Clause, meeting: Meeting | None, index: int, item: Item, extractor: str, *, apart: bool = False
+) -> Iterator[Claim]:
+    """`heldOn` and `heldAt` by the verb of holding at `index`; no place where it tells of several meetings `apart`."""
     if meeting is None:
         return
     date = day_near(clause.items, index)
@@ -45,7 +47,7 @@ def when_and_where(clause: Clause, meeting: Meeting | None, index: int, item: It
         if same is not None:
             meeting.date = main.date
             yield Claim(meeting, "heldOn", main.date, clause.passage, ((same.start, same.end),), 0.8, extractor)
-    found = venue(clause.items, index, clause.reading)
+    found = None if apart else venue(clause.items, index, clause.reading)
     if found is not None:
         where, spot = found
         known = clause.reading.venues.setdefault(id(meeting), {})
