@@ -56,7 +56,8 @@ def _speeches(items: list[Item], lexicon: Lexicon) -> list[Item]:
 def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """进行了深入座谈: the noun of talking becomes the head `H` of a meeting, and the verb holds it."""
     light = lexicon.words("light-verb", LANGUAGE)
-    items = [_received(items, i) if items[i].tag == "H" else _came(items, i) for i in range(len(items))]
+    visits = tuple(lexicon.words("exchange-visit", LANGUAGE))
+    items = [_received(items, i) if items[i].tag == "H" else _came(items, i, visits) for i in range(len(items))]
     at = next((i for i, item in enumerate(items) if item.text in light), None)
     if at is None:
         return items
@@ -93,15 +94,15 @@ def _received(items: list[Item], index: int) -> Item:
     return replace(item, tag="V", value=MEET) if received else item
 
 
-def _came(items: list[Item], index: int) -> Item:
-    """到某局调研座谈: the visitors sat down with those whom they called on."""
+def _came(items: list[Item], index: int, visits: tuple[str, ...]) -> Item:
+    """到某局调研座谈, 赴某市考察交流: the visitors sat down with those whom they called on."""
     item = items[index]
-    if item.tag != "w" or not item.text.endswith("座谈") or len(item.text) < 4:
+    if item.tag != "w" or not item.text.endswith(("座谈", *visits)) or len(item.text) < 4:
         return item
     if items[index + 1 : index + 2] and items[index + 1].tag not in ",.;":
         return item
-    visits = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 4) : index])
-    return replace(item, tag="V", value=_ATTEND) if visits else item
+    came = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 6) : index])
+    return replace(item, tag="V", value=_ATTEND) if came else item
 
 
 def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:

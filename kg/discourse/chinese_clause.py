@@ -179,7 +179,9 @@ class Clause:
                 start > 0 and self.items[start - 1].tag in "wP" and self.items[start - 1].end == self.items[start].start
             ):
                 start -= 1
-        joined = start > 1 and self.items[start - 1].tag in "、,a" and self.items[start - 2].tag in "NALS)"
+        twice = start > 2 and self.items[start - 1].tag == "a" and self.items[start - 2].tag == ","  # ，以及
+        edge = start - 1 - twice
+        joined = edge > 0 and self.items[edge].tag in "、,a" and self.items[edge - 1].tag in "NALS)"
         if start == index or not joined:
             return
         inside = [a for a in self.pending if a.item.start >= self.items[start].start]
@@ -193,6 +195,8 @@ class Clause:
     def _inner(self, index: int) -> bool:
         """Whether a body only says whose unit or post comes next, by a word that the lexicon does not know."""
         ahead = self.items[index + 1 : index + 3]
+        if ahead and ahead[0].start == self.items[index].end and getattr(ahead[0].value, "proper", ""):
+            return True  # 联合国毒罪办
         joined = bool(ahead) and ahead[0].tag == "w" and ahead[0].start == self.items[index].end
         before = self.items[index - 1] if index else None
         within = before is not None and before.tag == "w" and before.end == self.items[index].start
