@@ -13,6 +13,7 @@ from kg.annotate import (
     chinese_meeting_names,
     chinese_meetings,
     chinese_names,
+    chinese_names_again,
     chinese_roles,
     chinese_topics,
     chinese_worded,
@@ -32,10 +33,10 @@ def mentions(texts: Iterable[str], lexicon: Lexicon) -> list[list[Item]]:
     whole = "\n".join(text for text, _ in scanned)
     beside = [list(chinese_names.Names(text, matches, lexicon, whole).find()) for text, matches in scanned]
     names = {n.value.name for found in beside for n in found if isinstance(n.value, PersonRef)}
-    known = chinese_names.pattern(names)
+    known = chinese_names_again.pattern(names)
     out = []
     for (text, matches), found in zip(scanned, beside, strict=True):
-        candidates = [*found, *chinese_names.recalled(text, known)]
+        candidates = [*found, *chinese_names_again.recalled(text, known)]
         items = chinese_topics.topics(chinese.base(text, lexicon, matches, candidates), text, lexicon)
         items = chinese_gatherings.gatherings(items, lexicon)
         items = chinese_encounters.encounters(items, lexicon)

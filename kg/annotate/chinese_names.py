@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate import chinese_name_evidence as evidence
 from kg.annotate.chinese import LANGUAGE
 from kg.mentions import Item, PersonRef
@@ -250,15 +248,3 @@ class Names:
             ):
                 return start
         return None
-
-
-def recalled(text: str, known: AhoCorasick) -> Iterator[Item]:
-    """The mentions of names that the document has shown beside a title."""
-    for _, start, end in known.find_matches_as_indexes(text):
-        name = text[start:end]
-        yield Item("N", start, end, PersonRef(name), name)
-
-
-def pattern(names: set[str]) -> AhoCorasick:
-    """One automaton for these names, which finds the longest."""
-    return AhoCorasick(sorted(n for n in names if len(n) > 1), matchkind=MatchKind.LeftmostLongest)
