@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _GROWS = frozenset("RPJKUZXTMwCHA#nLQ")
 _QUOTES = dict.fromkeys(map(ord, "“”‘’「」"))
+# What may stand behind the name of a talk.
+_BEHIND = ("上", "中", "前", "后", "时", "期间", "现场", "结束", "会", "纪要")
 _STANDING = ("系统", "机制", "制度")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+[届次]|首届|(?:19|20)\d\d年度?")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年")
@@ -23,12 +25,16 @@ _THIS = re.compile(r"(?:本次|此次|这次|该次|本届|该|本|上述|整个
 def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite heads with what belongs to them into meetings `E`, zones `X` and agreements `c`."""
     out: list[Item] = []
+    talks = lexicon.words("talk-verb", "zh-hans")
     index = 0
     while index < len(items):
         item = items[index]
         index += 1
         if item.tag not in "HZC":
             out.append(item)
+            continue
+        if item.tag == "H" and item.text in talks and _goes_on(items, index):
+            out.append(Item("w", item.start, item.end, None, item.text))
             continue
         if item.tag == "Z" and _head_follows(items, index):
             out.append(item)
@@ -52,6 +58,13 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
             item = Item("Z", item.start, item.end, item.value, item.text)
         out.extend(_meeting(part, text, lexicon) if item.tag == "H" else _zone(part, text))
     return out
+
+
+def _goes_on(items: list[Item], index: int) -> bool:
+    """Whether a noun of talking is a verb, or part of another noun: 会商研判, 震情会商专题发言."""
+    after = items[index] if index < len(items) else None
+    joined = after is not None and after.tag == "w" and after.start == items[index - 1].end
+    return joined and after is not None and not after.text.startswith(_BEHIND)
 
 
 def _head_follows(items: list[Item], index: int) -> bool:

@@ -20,6 +20,8 @@ _HAN = r"[㐀-䶿一-鿿]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
 # A name that a Chinese text leaves in its own letters.
 _LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}(?![A-Za-z])")
+# 县领导甲、乙: leaders of a place or a body, by their names alone.
+_LEADERS = re.compile(r"[省市县区州旗厅局院]领导")
 # Characters of a document in which a name is looked for again.
 _SHOWN = 20_000
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
@@ -64,7 +66,8 @@ class Names:
         titled = [m for m in matches if "T" in m.tags]
         ends = {m.end for m in titled if any(e.tag == "T" and e.iri not in other for e in m.entries)}
         glosses = (re.compile(r"（[^（）]{1,10}）").match(text, end) for end in ends)
-        self.titles = sorted(ends | {m.end() for m in glosses if m})
+        leaders = {m.end for m in matches if "S" in m.tags and _LEADERS.fullmatch(text, m.start - 1, m.end)}
+        self.titles = sorted(ends | leaders | {m.end() for m in glosses if m})
         shown = [m for m in matches if not _BESIDE.isdisjoint(m.tags)]
         self.starts = {m.start for m in shown if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
         self.bodies = {m.end for m in matches if not _BODIES.isdisjoint(m.tags)}

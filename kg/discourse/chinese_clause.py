@@ -92,7 +92,7 @@ class Clause:
             return
         if after is not None and after.text == "的" and not their_people(self.items, index):
             return
-        if not may_act(self.items, index):
+        if not may_act(self.items, index, self.reading.lexicon):
             return
         found = actors(item, self.reading)
         self.pending = [] if item.text in self.both and before is not None and before.tag == "," else self.pending
@@ -142,7 +142,10 @@ class Clause:
         """A person's unknown body, as words right before the title, does not part the person from the list."""
         start = index
         while (
-            start > 0 and self.items[start - 1].tag in "wPUKZs" and self.items[start - 1].end == self.items[start].start
+            start > 0
+            and self.items[start - 1].tag in "wPUKZsa"
+            and self.items[start - 1].end == self.items[start].start
+            and not (self.items[start - 1].tag == "a" and (start < 2 or self.items[start - 2].tag not in "wPUKZ"))
         ):
             start -= 1
         if start < index and start > 0 and self.items[start - 1].tag == "A":

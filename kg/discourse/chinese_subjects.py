@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_survey import frames
-from kg.mentions import AgencyRef
+from kg.mentions import AgencyRef, PlaceRef
 
 if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
     from kg.mentions import Item
 
 
@@ -32,14 +33,22 @@ def their_people(items: list[Item], index: int) -> bool:
     return any(i.tag in "NA" for i in ahead[:1]) or any(i.tag == "S" for i in ahead)
 
 
-def may_act(items: list[Item], index: int) -> bool:
+def may_act(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     """Whether a mention may act by what stands behind it."""
     item, after = items[index], items[index + 1] if index + 1 < len(items) else None
     if item.tag == "A":
         return not _inner(items, index)
     if item.tag == "P":
-        return _acts(items, index)
+        return not _holds(item, after, lexicon) and _acts(items, index)
     return item.tag != "n" or (after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经", "围绕")))
+
+
+def _holds(item: Item, after: Item | None, lexicon: Lexicon) -> bool:
+    """Whether a place only says where the next one lies: 广东省南雄市."""
+    one, other = item.value, after.value if after is not None and after.start == item.end else None
+    if not isinstance(one, PlaceRef) or not isinstance(other, PlaceRef):
+        return False
+    return any(not set(one.candidates).isdisjoint(lexicon.ancestors(p)) for p in other.candidates)
 
 
 def _inner(items: list[Item], index: int) -> bool:

@@ -21,6 +21,7 @@ from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
 from kg.discourse.chinese_verbs import is_attribute, is_noun, leads, opens, sets_out, tells_meeting, visits
 from kg.discourse.chinese_zones import places_of
+from kg.discourse.meetings import Meeting
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading
 from kg.mentions import MeetingRef, ZoneRef
@@ -44,11 +45,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
     ceremonies: list[Claim] = []
     paragraph, speech = -1, False
     passages, away = list(chinese(reading)), directing(reading)
+    met: dict[int, Meeting] = {}
     passages.sort(key=lambda p: p.sentence.role == "headline")  # what a headline words in short, the text has named
     for passage in passages:
         if passage.sentence.paragraph != paragraph:
             paragraph, speech = passage.sentence.paragraph, False
-        sentence = _Sentence(reading, passage, away)
+        sentence = _Sentence(reading, passage, away, met)
         if speech and not opens(passage.items):
             continue
         if sets_out(passage.items, reading.lexicon):
@@ -66,9 +68,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
 class _Sentence:
     """Reads one sentence."""
 
-    def __init__(self, reading: Reading, passage: Passage, away: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, passage: Passage, away: frozenset[str], met: dict[int, Meeting]) -> None:
         self.reading = reading
         self.away = away
+        self.met = met  # where somebody was received, or called: what they say later they said there
         self.passage = passage
         self.items = passage.items
         self.clause = Clause(reading, passage)
@@ -153,13 +156,18 @@ class _Sentence:
         clause = self.clause
         if found.keys() & {"absent", "entrust"}:
             clause.rest()
+        elif "comprise" in found:
+            self.objects = True  # 合作包括举办活动
         elif "convey" in found:
             yield from conveyed(clause, index, item, NAME)
             self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
             yield from held(clause, index, item, NAME)
         elif "meet" in found:
-            yield from received(clause, index, item, NAME)
+            for claim in received(clause, index, item, NAME):
+                if claim.relation == "attended" and isinstance(claim.object, Meeting):
+                    self.met.setdefault(id(claim.subject), claim.object)
+                yield claim
             self.objects = True
         elif found.keys() & {"sign", "adopt", "signing"}:
             yield from signed(clause, index, item, signs="sign" in found, extractor=NAME)
@@ -196,6 +204,7 @@ class _Sentence:
         for actor in subjects:
             if name == "say" and not self._speaks(actor):
                 continue
+            there = self.met.get(id(actor.referent), meeting) if name == "say" and clause.meeting is None else meeting
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
                 continue  # a county or state is no body that can be present
             if name == "attend" and meeting.date is None and (spot := destination(self.items, index, self.reading)):
@@ -206,7 +215,9 @@ class _Sentence:
             confidence = (
                 0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
             )
-            yield clause.claim(actor, relation[name], meeting, item, confidence, NAME)
+            yield clause.claim(actor, relation[name], there, item, confidence, NAME)
+            if there is self.reading.meetings.main:
+                self.met.pop(id(actor.referent), None)
 
     def _speaks(self, actor: Actor) -> bool:
         """Whether a verb of saying is an actor's: no leader's who only wrote, nor that of a body praised."""
