@@ -223,9 +223,11 @@ class _Sentence:
         """Whether a verb of saying is an actor's: no leader's who only wrote, nor that of a body praised."""
         if isinstance(actor.referent, Person):
             return not actor.distant and actor.referent.name not in self.away  # 甲在批示中指出
-        before = takewhile(lambda i: i.end <= actor.item.start, self.items)
+        before = list(takewhile(lambda i: i.end <= actor.item.start, self.items))
         praised = any(i.tag == "N" for i in before)  # 甲高度评价乙局的工作，并表示
-        return actor.item.tag == "A" and not praised
+        while before and before[-1].tag in "、aA":
+            before.pop()
+        return actor.item.tag == "A" and (not praised or before[-1].tag == ",")
 
     def _came(self, item: Item) -> Iterator[Claim]:
         """Who led a delegation to the meeting that the text is about."""
