@@ -39,7 +39,8 @@ class AgencyRef:
     """A body: of a kind in a place (or at a level still to be resolved), or a named one; `units` inside it.
 
     `form` is the kind as worded, of which `kind` is the function; `proper` is the last unit's own name
-    (沙河派出所); `unresolved` says that only context can tell which body is meant ("the Department", 该局).
+    (沙河派出所); `unresolved` says that only context can tell which body is meant ("the Department", 该局);
+    `unit_wording` is what the text calls the units where the wording is that of the whole (市局治安支队).
     """
 
     kind: str | None = None
@@ -51,6 +52,7 @@ class AgencyRef:
     unresolved: bool = False
     form: str | None = None
     proper: str = ""
+    unit_wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ _BOUNDS = frozenset((*_PUNCTUATION, *"和与及由在赴到自是", ""))
 _PUNCTUATION |= dict.fromkeys("“”‘’「」『』\"'【】[]", '"')
 # What follows a short name that is that of a town, not of a county.
 _SMALL = ("镇", "乡", "村", "路")
+# What follows the short name of a body where a trade is meant.
+_TRADES = ("业", "事业", "产业", "工作", "系统")
 _GATHERING = re.compile(r"会(?=[，。；、上前后期在由暨”』」]|$)")
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 
@@ -103,6 +105,8 @@ def _labels(text: str, matches: list[Match], lexicon: Lexicon) -> Iterator[tuple
             continue
         if "U" in match.tags and text[match.start] in "厅局院署" and match.end - match.start > 2:
             continue
+        if "K" in match.tags and match.end - match.start == 2 and text.startswith(_TRADES, match.end):
+            continue  # 民航业发展
         if (item := _item(text, match, heads, places, titles, acts)) is not None:
             length = match.end - match.start
             whole = item.tag not in "KTHUV" or (item.tag == "T" and item.text[:2] in committees)

@@ -25,6 +25,8 @@ LEVELS = {
     "区": "county",
     "旗": "county",
 }
+# How the names of the state's own bodies begin.
+_STATE = ("中国", "国家", "全国", "国务院", "中央")
 _NAMES = {"State": "state", "Provincial": "provincial", "Municipal": "municipal", "County": "county"}
 
 
@@ -34,7 +36,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     rules: tuple[tuple[str, Builder], ...] = (
         (r"PJ(?=[KUTM])", grammar.place_level),
         (r"P+(?:[、a]P+)+s?[ZX]?ia?P+(?:[、a]P+)*(?:s?n|s)?K", grammar.listed),
-        (r"P+(?:[、a]P+)+(?:s?[RXw]?n|s)?J?K(?:[、a]K)*", grammar.listed),
+        (r"(?<=,)P+(?:[、a]P+)+,P+(?:[、a]P+)+(?:s?n|s)?K(?=S)", grammar.listed),
+        (r"P+(?:[、a]P+)+(?:s?[RXw]?ns?|s)?J?K(?:[、a]K)*", grammar.listed),
         (r"P+J?K(?:[、a]K(?!\w*P))+", grammar.kinds_listed),
         (r"J+K(?:[、a]K)+", grammar.kinds_listed),
         (r"n(?:[、a]J)+K", counts.each),
@@ -50,7 +53,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"Aw(?:aw)?U|(?<![^、a,sv])wU", units.proper_unit),
         (r"(?<![APwZRXnK])U(?=[MTN])", units.unit_of_the_body_at_hand),
         (r"(?<![AP])U", units.unit_alone),
-        (r"[RXZn\"w]K", grammar.unknown_body),
+        (r"[RXZn\"wd]K", grammar.unknown_body),
         (r"K", grammar.alone),
         (r"AA", units.branch),
         (r"AA", units.local_office),
@@ -191,7 +194,7 @@ class _Agencies:
             return None
         own = levels_of(kind, self.lexicon)
         function = function_of(kind, self.lexicon)
-        if own == {"State"} or part[0].text.startswith(("中国", "国家", "全国")):
+        if own == {"State"} or part[0].text.startswith(_STATE):
             return cover("A", part, text, AgencyRef(function, level="state", wording=part[0].text, form=kind))
         if not own and kind == function:
             plural = part[0].text.endswith(("机关", "部门", "系统", "机构", "警方")) or len(part[0].text) < 3

@@ -14,7 +14,7 @@ LANGUAGE = "zh-hans"
 _MEETING = "https://w3id.org/coopkg/meeting-kind/meeting"
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
 _SPEAK = (Entry("V", "https://w3id.org/coopkg/frame/speak", "prefLabel", "active"),)
-_MEET = (Entry("V", "https://w3id.org/coopkg/frame/meet", "prefLabel", "active"),)
+MEET = (Entry("V", "https://w3id.org/coopkg/frame/meet", "prefLabel", "active"),)
 _ATTEND = (Entry("V", "https://w3id.org/coopkg/frame/attend", "prefLabel", "active"),)
 _ORGANIZE = (Entry("V", "https://w3id.org/coopkg/frame/organize", "prefLabel", "active"),)
 _HELD = frozenset({"organize", "take-place"})
@@ -56,7 +56,8 @@ def _speeches(items: list[Item], lexicon: Lexicon) -> list[Item]:
 def _talks(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """进行了深入座谈: the noun of talking becomes the head `H` of a meeting, and the verb holds it."""
     light = lexicon.words("light-verb", LANGUAGE)
-    items = [_received(items, i) if items[i].tag == "H" else _came(items, i) for i in range(len(items))]
+    visits = tuple(lexicon.words("exchange-visit", LANGUAGE))
+    items = [_received(items, i) if items[i].tag == "H" else _came(items, i, visits) for i in range(len(items))]
     at = next((i for i, item in enumerate(items) if item.text in light), None)
     if at is None:
         return items
@@ -83,25 +84,25 @@ def _received(items: list[Item], index: int) -> Item:
     item = items[index]
     while_ = index + 2 < len(items) and items[index + 1].tag == "N" and items[index + 2].text.startswith("时")
     if while_ and (index == 0 or items[index - 1].tag in ",s"):
-        return replace(item, tag="V", value=_MEET)  # 会见某人时，他表示
+        return replace(item, tag="V", value=MEET)  # 会见某人时，他表示
     if item.text not in ("会见", "会见了") or not any(i.tag == "N" for i in items[max(0, index - _LONGEST) : index]):
         return item
     before = items[index - 1]
-    ahead = items[index + 1 : index + 9]
+    ahead = items[index + 1 : index + _LONGEST]
     stop = next((n for n, i in enumerate(ahead) if i.tag in ",.;V"), len(ahead))
     received = any(i.tag == "N" for i in ahead[:stop]) and before.tag != "V" and before.text not in ("在", "的", "参加")
-    return replace(item, tag="V", value=_MEET) if received else item
+    return replace(item, tag="V", value=MEET) if received else item
 
 
-def _came(items: list[Item], index: int) -> Item:
-    """到某局调研座谈: the visitors sat down with those whom they called on."""
+def _came(items: list[Item], index: int, visits: tuple[str, ...]) -> Item:
+    """到某局调研座谈, 赴某市考察交流: the visitors sat down with those whom they called on."""
     item = items[index]
-    if item.tag != "w" or not item.text.endswith("座谈") or len(item.text) < 4:
+    if item.tag != "w" or not item.text.endswith(("座谈", *visits)) or len(item.text) < 4:
         return item
     if items[index + 1 : index + 2] and items[index + 1].tag not in ",.;":
         return item
-    visits = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 4) : index])
-    return replace(item, tag="V", value=_ATTEND) if visits else item
+    came = any(i.text in ("到", "赴", "来", "前往", "来到") for i in items[max(0, index - 6) : index])
+    return replace(item, tag="V", value=_ATTEND) if came else item
 
 
 def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:
@@ -117,8 +118,8 @@ def _held(items: list[Item], lexicon: Lexicon) -> list[Item]:
         size = _ending(item.text, ends)
         if not size or item.text.endswith(tuple(others)):
             continue
-        start = _object(found, index) if _closes(found, index) else None
-        start = start if start is not None else _subject(found, index)
+        start = object_of_holding(found, index) if closes(found, index) else None
+        start = start if start is not None else subject_of_holding(found, index)
         if start is None or (start == index and len(item.text) == size):
             continue
         cut = item.end - size
@@ -138,24 +139,24 @@ def _convenes(item: Item) -> bool:
     return item.tag == "V" and "召开" in item.text
 
 
-def _closes(items: list[Item], index: int) -> bool:
+def closes(items: list[Item], index: int) -> bool:
     """Whether the noun phrase ends here: before a stop, a joined verb, or the end."""
     after = items[index + 1] if index + 1 < len(items) else None
     return after is None or after.tag in ',.;:、"( V' or after.text in ("并", "，", "上", "后", "期间", "时")
 
 
-def _object(items: list[Item], index: int) -> int | None:
+def object_of_holding(items: list[Item], index: int) -> int | None:
     """Where the object of a verb of holding begins that ends here."""
     for at in range(index - 1, max(-1, index - _LONGEST), -1):
         item = items[at]
         if item.tag in _ENDS or item.tag in "HN" or item.text == "的":
-            return at + 1 if item.text == "的" and _object(items, at) is not None else None
+            return at + 1 if item.text == "的" and object_of_holding(items, at) is not None else None
         if frames(item) & _HELD or _convenes(item):
             return at + 1
     return None
 
 
-def _subject(items: list[Item], index: int) -> int | None:
+def subject_of_holding(items: list[Item], index: int) -> int | None:
     """Where the noun phrase begins that ends here, if the clause goes on to a verb of its being held."""
     for at in range(index + 1, min(len(items), index + _LONGEST)):
         item = items[at]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _GROWS = frozenset("RPJKUZXTMwCHA#nLQ")
 _QUOTES = dict.fromkeys(map(ord, "“”‘’「」"))
+# What may stand behind the name of a talk.
+_BEHIND = ("上", "中", "前", "后", "时", "期间", "现场", "结束", "会", "纪要")
 _STANDING = ("系统", "机制", "制度")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+[届次]|首届|(?:19|20)\d\d年度?")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年")
@@ -23,12 +25,16 @@ _THIS = re.compile(r"(?:本次|此次|这次|该次|本届|该|本|上述|整个
 def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite heads with what belongs to them into meetings `E`, zones `X` and agreements `c`."""
     out: list[Item] = []
+    talks = lexicon.words("talk-verb", "zh-hans")
     index = 0
     while index < len(items):
         item = items[index]
         index += 1
         if item.tag not in "HZC":
             out.append(item)
+            continue
+        if item.tag == "H" and item.text in talks and _goes_on(items, index):
+            out.append(Item("w", item.start, item.end, None, item.text))
             continue
         if item.tag == "Z" and _head_follows(items, index):
             out.append(item)
@@ -54,6 +60,13 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     return out
 
 
+def _goes_on(items: list[Item], index: int) -> bool:
+    """Whether a noun of talking is a verb, or part of another noun: 会商研判, 震情会商专题发言."""
+    after = items[index] if index < len(items) else None
+    joined = after is not None and after.tag == "w" and after.start == items[index - 1].end
+    return joined and after is not None and not after.text.startswith(_BEHIND)
+
+
 def _head_follows(items: list[Item], index: int) -> bool:
     """Whether a meeting's head ends the noun phrase that goes on here."""
     for item in items[index : index + 8]:
@@ -66,14 +79,15 @@ def _head_follows(items: list[Item], index: int) -> bool:
 
 def _right(items: list[Item], index: int) -> int:
     """How many items on to a second head: 座谈会暨签约仪式, 联席会议主席会议."""
-    for size in (1, 2, 3, 4):
+    for size in range(1, 10):
         last = index + size - 1
         if last >= len(items):
             return 0
         inner = items[index:last]
         if items[last].tag == "H":
-            joined = not inner or inner[0].text == "暨" or all(i.tag in "TM#" for i in inner)
-            return size if joined and all(i.tag in "waTMCKn#UZR" for i in inner) else 0
+            if inner and inner[0].text == "暨":
+                return size if all(i.tag in '"waTMCKn#UZRPJAL' or _is_year(i) for i in inner) else 0
+            return size if size < 5 and all(i.tag in "TM#" for i in inner) else 0
     return 0
 
 
@@ -88,7 +102,7 @@ def _left(before: list[Item]) -> int:
             item.tag == "、" and 1 < start < len(before) and before[start].tag == "P" and _place(before[start - 2])
         ) or (item.tag == "a" and 1 < start < len(before) and _joined(before, start)):
             start -= 2
-        elif (item.tag == "D" and _YEAR.fullmatch(item.text)) or (
+        elif _is_year(item) or (
             item.text == "等"
             and start > 1
             and start < len(before)
@@ -108,6 +122,10 @@ def _left(before: list[Item]) -> int:
     while start < len(before) and before[start].tag in "LUTM" and before[start].tag != "L":
         start += 1
     return start
+
+
+def _is_year(item: Item) -> bool:
+    return item.tag == "D" and _YEAR.fullmatch(item.text) is not None
 
 
 def _place(item: Item) -> bool:
@@ -132,7 +150,8 @@ def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     while len(kept) > 1 and kept[0].tag == "w" and _THIS.search(kept[0].text):
         lead.append(kept.pop(0))
     wording = text[kept[0].start : kept[-1].end].strip()
-    ordinals = [i.value for i in kept if i.tag == "#" and isinstance(i.value, int)]
+    first = kept[: next((n for n, i in enumerate(kept) if i.text == "暨"), len(kept))]  # the second name tells no more
+    ordinals = [i.value for i in first if i.tag == "#" and isinstance(i.value, int)]
     generic = not [i for i in kept if i.tag not in "H#"] and not ordinals
     if generic and kept[-1].text not in lexicon.words("meeting-form", "zh-hans") and len(kept[-1].text) > 4:
         generic = False
@@ -142,7 +161,7 @@ def _meeting(part: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         wording,
         str(head.value),
         ordinals[-1] if ordinals else None,
-        _zone_inside(kept, text),
+        _zone_inside(first, text),
         grams(_ORDINAL.sub("", wording)),
         generic,
         int(year.group(1)) if year else None,

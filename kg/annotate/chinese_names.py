@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from kg.annotate import chinese_foreign_names as foreign
 from kg.annotate import chinese_name_evidence as evidence
 from kg.annotate.chinese import LANGUAGE
 from kg.mentions import Item, PersonRef
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _HAN = r"[㐀-䶿一-鿿]"
-_FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}}){{1,3}}")
+# 县领导甲、乙: leaders of a place or a body, by their names alone.
+_LEADERS = re.compile(r"[省市县区州旗厅局院]领导")
 # Characters of a document in which a name is looked for again.
 _SHOWN = 20_000
 _STOP = frozenset("，。、；：！？（）“”《》「」 \u3000")
@@ -64,7 +64,9 @@ class Names:
         titled = [m for m in matches if "T" in m.tags]
         ends = {m.end for m in titled if any(e.tag == "T" and e.iri not in other for e in m.entries)}
         glosses = (re.compile(r"（[^（）]{1,10}）").match(text, end) for end in ends)
-        self.titles = sorted(ends | {m.end() for m in glosses if m})
+        leaders = {m.end for m in matches if "S" in m.tags and _LEADERS.fullmatch(text, m.start - 1, m.end)}
+        self.leaders = leaders - ends
+        self.titles = sorted(ends | leaders | {m.end() for m in glosses if m})
         shown = [m for m in matches if not _BESIDE.isdisjoint(m.tags)]
         self.starts = {m.start for m in shown if any(e.tag in "TMS" and e.iri not in other for e in m.entries)}
         self.bodies = {m.end for m in matches if not _BODIES.isdisjoint(m.tags)}
@@ -83,9 +85,12 @@ class Names:
                 continue  # 重庆市长寿区 names no mayor
             end = self._foreign(position) or self._spelt(position)
             end = end or self._given(position) or self._unusual(position)
+            end = self._leader(position) if position in self.leaders else end
             while end:
                 name = self.text[position:end].strip()
-                found[position] = Item("N", position, end, PersonRef(name.replace(" ", "")), name)
+                found[position] = Item(
+                    "N", position, end, PersonRef(name if name.isascii() else name.replace(" ", "")), name
+                )
                 if self.text[end : end + 1] not in _LIST or end + 1 >= len(self.text):
                     break
                 position = end + 1
@@ -97,6 +102,12 @@ class Names:
                     "N", start, position, PersonRef(self.text[start:position]), self.text[start:position]
                 )
         yield from found.values()
+
+    def _leader(self, position: int) -> int | None:
+        """The first name behind 县领导, where a second one follows in a list or a verb: 县领导关注 names nobody."""
+        end = self._given(position)
+        listed = end is not None and self.text[end : end + 1] == "、" and self._given(end + 1, listed=True)
+        return end if listed or end in self.verbs else None
 
     def _follows(self, end: int) -> bool:
         """Whether a name may end here."""
@@ -179,18 +190,13 @@ class Names:
         return any(start < m <= end for m in self.modifiers)
 
     def _foreign(self, start: int) -> int | None:
-        """A name in parts (艾山·买买提江): as short as a stop, a verb or a longer word behind it allows."""
-        m = _FOREIGN.match(self.text, start)
-        if m is None:
-            return None
-        least = self.text.rindex("·", start, m.end()) + 2
-        ends = [end for end in range(least, m.end() + 1) if self._follows(end)]
-        strict = [
-            e
-            for e in ends
-            if any(self.text[e : e + n] in self.after for n in (2, 3)) or self._stops(e) or self.text[e] == "等"
-        ]
-        return next(iter([*strict, *ends]), m.end())
+        """A foreign name in its own letters, or in parts: as short as a stop, a verb or a longer word allows."""
+
+        def closes(end: int) -> bool:
+            text = self.text
+            return any(text[end : end + n] in self.after for n in (2, 3)) or self._stops(end) or text[end] == "等"
+
+        return foreign.end(self.text, start, self._follows, closes)
 
     def _spelt(self, start: int) -> int | None:
         """A foreign name of four or more characters without a dot: 阿赫梅托夫."""
@@ -244,15 +250,3 @@ class Names:
             ):
                 return start
         return None
-
-
-def recalled(text: str, known: AhoCorasick) -> Iterator[Item]:
-    """The mentions of names that the document has shown beside a title."""
-    for _, start, end in known.find_matches_as_indexes(text):
-        name = text[start:end]
-        yield Item("N", start, end, PersonRef(name), name)
-
-
-def pattern(names: set[str]) -> AhoCorasick:
-    """One automaton for these names, which finds the longest."""
-    return AhoCorasick(sorted(n for n in names if len(n) > 1), matchkind=MatchKind.LeftmostLongest)

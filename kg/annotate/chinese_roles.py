@@ -64,6 +64,8 @@ def _run(before: list[Item], text: str, lexicon: Lexicon) -> tuple[int, list[Rol
         at, role = _title(before, end, text, lexicon)
         if role is None:
             return start, roles
+        if roles and at > 0 and before[at - 1].tag == "N" and before[at - 1].end == before[at].start:
+            return start, roles  # 甲上将和某部副司令乙: the first title is the other's
         roles.insert(0, role)
         start = at
         if at > 0 and before[at - 1].text == "本届":
@@ -230,8 +232,8 @@ def _after(
 
 def _shared(before: list[Item]) -> list[RoleRef]:
     """The titles of the name before, in a list that gives them once: 副厅长甲、乙、丙."""
-    if len(before) < 2 or before[-1].tag not in "、a" or before[-2].tag != "N":
-        return []
+    if len(before) < 2 or before[-1].text not in ("、", "和", "及") or before[-2].tag != "N":
+        return []  # 甲与乙 are two sides
     person = cast("PersonRef", before[-2].value)
     last = person.roles[-1:] if person.roles else ()
     shared = last and (last[0].modifiers or last[0].wording.endswith(_MEMBERS))

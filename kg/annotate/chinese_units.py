@@ -63,7 +63,8 @@ class Units:
         if unit:
             absolute = ref.place is not None or ref.level == "state" or ref.named is not None
             wording = text[part[0].start : part[-1].end] if absolute else ref.wording
-            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording))
+            inner = "" if absolute else ref.unit_wording + text[part[0].end : part[-1].end]
+            return cover("A", part, text, replace(ref, units=(*ref.units, unit), wording=wording, unit_wording=inner))
         return None
 
     def proper_unit(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
@@ -89,7 +90,9 @@ class Units:
         unit = reading(entries(part[0]), "U")
         if unit is None or (len(part[0].text) < 3 and part[0].text not in self.branches):
             return None
-        return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True, form=part[0].text))
+        stationed = part[0].text[1] if part[0].text[0] == "驻" and part[0].text[1] in self.forms else ""
+        ref = AgencyRef(None, wording=stationed, units=(unit,), unresolved=True, form=part[0].text)
+        return cover("A", part, text, ref)
 
     def branch(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A branch right behind its party committee: 市委政法委."""
@@ -117,7 +120,8 @@ class Units:
         whole, office = (cast("AgencyRef", item.value) for item in part)
         if part[0].end != part[1].start or whole.units or whole.proper:
             return None
-        if whole.level == "state" and office.unresolved and office.kind and not office.units and not office.place:
+        inner = office.unresolved and (office.kind or office.wording) and not office.units and not office.place
+        if whole.level == "state" and inner:
             return cover("A", part, text, replace(whole, proper=part[1].text))  # 司法部戒毒管理局
         if whole.level != "state" and not _is_government(whole, self.lexicon):
             return None
@@ -129,7 +133,7 @@ class Units:
         """A unit of the body at hand, worded with the body's form: 厅党委."""
         unit, wording = reading(entries(part[0]), "U"), part[0].text
         if unit and wording.endswith(_CORPS):
-            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
+            return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True, form=wording))
         if unit is None or len(wording) < 3 or wording[0] not in self.forms:
             return None
         return cover("A", part, text, AgencyRef(None, wording=wording[0], units=(unit,), unresolved=True))

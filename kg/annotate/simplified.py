@@ -21,6 +21,7 @@ _HALF = str.maketrans(
         "•": "·",
         "‧": "·",
         "陜": "陕",
+        "巿": "市",
     }
 )
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")

@@ -69,7 +69,7 @@ class Bodies:
             body = self.worded.stateless(replace(ref, level="state"))
         else:
             body = self._placed(ref, ref.kind, place)
-        return self._keep(body) if body else None
+        return self._keep(chinese_bodies.called(body, ref)) if body else None
 
     def _placed(self, ref: AgencyRef, kind: str, place: str) -> Entity | None:
         """The body of a kind in a place: a named one, or the one that place and kind make."""
@@ -204,6 +204,10 @@ class Bodies:
                 return place  # a city of the county level that the same run of titles names
         return None
 
+    def seats(self) -> frozenset[str]:
+        """The places of the bodies named so far."""
+        return frozenset(at for body in self.recent.values() if (at := self._jurisdiction(body)))
+
     def _jurisdiction(self, body: Entity) -> str | None:
         return next((v.iri for name, v in body.statements if name == "jurisdiction" and isinstance(v, Entity)), None)
 
@@ -225,7 +229,8 @@ class Bodies:
             candidates = [c for c in candidates if self._jurisdiction(c) == wanted]
         if ref.level in ("provincial", "municipal", "county"):
             at = self.setting.at(ref.level)
-            candidates = [c for c in candidates if self._at(self._jurisdiction(c), ref.level)]
+            local = {body.iri for (_, level), body in self.local.items() if level == ref.level}
+            candidates = [c for c in candidates if c.iri in local or self._at(self._jurisdiction(c), ref.level)]
             candidates = [c for c in candidates if at in (None, self._jurisdiction(c))]
         if ref.level == "home" and self.setting.home:
             candidates = [c for c in candidates if self._jurisdiction(c) in self.setting.home.values()]
@@ -268,9 +273,7 @@ class Bodies:
         outer = next((x.text for x in body.labels if x.language == "zh-hans" and x.form == "prefLabel"), "")
         for unit in ref.units:
             body = identity.unit(body, unit, self.lexicon)
-        if ref.form and outer and _HAN.search(ref.form) and outer + ref.form not in {x.text for x in body.labels}:
-            body = replace(body, labels=(*body.labels, Label(outer + ref.form, "zh-hans", "altLabel")))
-        return body
+        return chinese_bodies.formed(body, outer, ref.form) if ref.form and outer else body
 
     def _keep(self, body: Entity) -> Entity:
         self.recent.pop(body.iri, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Entity, Label
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from kg.mentions import AgencyRef
 
 LANGUAGE = "zh-hans"
+_HAN = re.compile(r"[㐀-鿿]")
 
 
 def inside(body: Entity, ref: AgencyRef) -> Entity:
@@ -21,6 +24,28 @@ def inside(body: Entity, ref: AgencyRef) -> Entity:
     labels = [Label(outer + ref.proper, LANGUAGE), Label(ref.proper, LANGUAGE, "altLabel")]
     kept = tuple((name, value) for name, value in body.statements if name == "jurisdiction")
     return Entity(f"{body.iri}/{slug(ref.proper)}", "Agency", tuple(labels), (*kept, ("partOf", body)))
+
+
+def called(body: Entity, ref: AgencyRef) -> Entity:
+    """A unit with the words that the text has for it inside its body: 市局治安支队 is no bureau there."""
+    outer = next((v for n, v in body.statements if n == "partOf" and isinstance(v, Entity)), None)
+    while outer and (above := next((v for n, v in outer.statements if n == "partOf" and isinstance(v, Entity)), None)):
+        outer = above
+    whole = next((x.text for x in outer.labels if x.language == LANGUAGE), "") if outer else ""
+    name = whole + ref.unit_wording
+    if not whole or not ref.unit_wording or any(x.text == name for x in body.labels):
+        return body
+    return replace(body, labels=(*body.labels, Label(name, LANGUAGE, "altLabel")))
+
+
+def formed(body: Entity, outer: str, form: str) -> Entity:
+    """A unit of the body at hand with its form there: 法制大队; 驻局纪检组 is stationed in it."""
+    if not _HAN.search(form):
+        return body
+    name = f"驻{outer}{form[2:]}" if form.startswith("驻") else outer + form
+    if any(x.text == name for x in body.labels):
+        return body
+    return replace(body, labels=(*body.labels, Label(name, LANGUAGE, "altLabel")))
 
 
 def alone(ref: AgencyRef, at: Entity | None, scope: str) -> Entity:

@@ -7,14 +7,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_actors import Actor, actors
-from kg.discourse.chinese_survey import frames
+from kg.discourse.chinese_subjects import begins, may_act, represented, their_people
 from kg.discourse.people import Person
+from kg.discourse.reading import Claim
 from kg.model import Entity
 
 if TYPE_CHECKING:
     from kg.annotate import Passage
     from kg.discourse.meetings import Meeting
-    from kg.discourse.reading import Reading
+    from kg.discourse.reading import Reading, Referent
     from kg.mentions import Item
 
 _BETWEEN = '、,abSdint()s"y'
@@ -38,6 +39,14 @@ class Clause:
         self.visiting = reading.lexicon.words("calling-on", "zh-hans")
         self.both = reading.lexicon.words("both", "zh-hans")
         self.markers = reading.lexicon.words("object-marker", "zh-hans")
+
+    def claim(
+        self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float, extractor: str
+    ) -> Claim:
+        """What an actor did at, or with, another, as the trigger `item` says."""
+        self.note(actor)
+        ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
+        return Claim(actor.referent, relation, other, self.passage, ranges, confidence, extractor)
 
     def rest(self) -> None:
         """Forget who waits."""
@@ -70,7 +79,7 @@ class Clause:
         """An actor joins those before it when only commas, 和 and the like stand between, else replaces them."""
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        if self._represented(index):
+        if represented(self.items, index):
             self.represented.extend(actors(item, self.reading))
             return
         if before is not None and before.text in "了过" and before.end == item.start:
@@ -81,15 +90,15 @@ class Clause:
         if (marker := self._marked(index)) is not None:
             self._visited(marker, item)
             return
-        if after is not None and after.text == "的" and not self._their_people(index):
+        if after is not None and after.text == "的" and not their_people(self.items, index):
             return
-        if not self._subject(index, item, after):
+        if not may_act(self.items, index, self.reading.lexicon):
             return
         found = actors(item, self.reading)
         self.pending = [] if item.text in self.both and before is not None and before.tag == "," else self.pending
         if not found:
-            if not self.pending and item.tag in "nLA":
-                self.subjects = []  # the subject is somebody whom nothing tells
+            if item.tag in "nLA" and (not self.pending or begins(self.items, index)):
+                self.rest()  # the subject is somebody whom nothing tells
             return
         if self.pending and item.tag == "N":
             self._prefixed(index)
@@ -117,30 +126,10 @@ class Clause:
             for actor in [*self.pending, *actors(item, self.reading)]:
                 self.note(actor)
 
-    def _subject(self, index: int, item: Item, after: Item | None) -> bool:
-        """Whether a mention may act by what stands behind it."""
-        if item.tag == "A":
-            return not self._inner(index)
-        if item.tag == "P":
-            return self._acts(index)
-        return item.tag != "n" or (
-            after is not None and (after.tag in "VdSt" or after.text in ("在", "就", "经", "围绕"))
-        )
-
-    def _their_people(self, index: int) -> bool:
-        """Whether 的 joins a body to its people: 四市税务局的30余名代表."""
-        ahead = self.items[index + 2 : index + 4]
-        return any(i.tag in "NA" for i in ahead[:1]) or any(i.tag == "S" for i in ahead)
-
-    def _represented(self, index: int) -> bool:
-        """Whether an agency is one that somebody stands for: 代表甲、乙签署."""
-        start = index
-        while start > 1 and self.items[start - 1].tag in "、a" and self.items[start - 2].tag == "A":
-            start -= 2
-        return self.items[index].tag in "ALn" and start > 0 and self.items[start - 1].text == "代表"
-
     def _links(self, item: Item) -> bool:
         """Whether an item may stand between two of a list: commas, particles, unknown units before a group noun."""
+        if item.tag == "T":
+            return any(a.item.end == item.start for a in self.pending)  # 甲上将和乙
         if item.tag == "w":
             after = self.items[self.items.index(item) + 1 :][:1]
             return len(item.text) < 9 and bool(after) and after[0].tag == "S"
@@ -153,7 +142,10 @@ class Clause:
         """A person's unknown body, as words right before the title, does not part the person from the list."""
         start = index
         while (
-            start > 0 and self.items[start - 1].tag in "wPUKZs" and self.items[start - 1].end == self.items[start].start
+            start > 0
+            and self.items[start - 1].tag in "wPUKZsa"
+            and self.items[start - 1].end == self.items[start].start
+            and not (self.items[start - 1].tag == "a" and (start < 2 or self.items[start - 2].tag not in "wPUKZ"))
         ):
             start -= 1
         if start < index and start > 0 and self.items[start - 1].tag == "A":
@@ -162,7 +154,9 @@ class Clause:
                 start > 0 and self.items[start - 1].tag in "wP" and self.items[start - 1].end == self.items[start].start
             ):
                 start -= 1
-        joined = start > 1 and self.items[start - 1].tag in "、,a" and self.items[start - 2].tag in "NALS)"
+        twice = start > 2 and self.items[start - 1].tag == "a" and self.items[start - 2].tag == ","  # ，以及
+        edge = start - 1 - twice
+        joined = edge > 0 and self.items[edge].tag in "、,a" and self.items[edge - 1].tag in "NALS)"
         if start == index or not joined:
             return
         inside = [a for a in self.pending if a.item.start >= self.items[start].start]
@@ -172,38 +166,6 @@ class Clause:
 
     def _handed(self, before: Item) -> bool:
         return before.text in ("由", "应")
-
-    def _inner(self, index: int) -> bool:
-        """Whether a body only says whose unit or post comes next, by a word that the lexicon does not know."""
-        ahead = self.items[index + 1 : index + 3]
-        joined = bool(ahead) and ahead[0].tag == "w" and ahead[0].start == self.items[index].end
-        before = self.items[index - 1] if index else None
-        within = before is not None and before.tag == "w" and before.end == self.items[index].start
-        if joined and within and (len(ahead) < 2 or ahead[1].tag in ",.;"):
-            return True  # 实地了解某局基础设施建设情况
-        if joined and len(ahead[0].text) > 3 and ahead[0].text.endswith(("局", "厅", "署", "委员会", "法院", "检察院")):
-            return True
-        if ahead and ahead[0].tag == "P" and ahead[0].start == self.items[index].end:
-            return True  # an office of a state body in a place: 人民银行某市中心支行
-        return (
-            len(ahead) == 2
-            and ahead[0].tag == "w"
-            and ahead[0].start == self.items[index].end
-            and ahead[1].tag in "TMUN"
-        )
-
-    def _acts(self, index: int) -> bool:
-        """A place acts where a group noun follows it, or it stands in a list that a verb follows."""
-        for item in self.items[index + 1 : index + 24]:
-            if item.tag in "Si":
-                return True
-            if item.tag == "V":
-                listed = index > 1 and self.items[index - 1].tag in "、a" and self.items[index - 2].tag in "PA"
-                apart = item.start > self.items[index].end or listed
-                return bool(frames(item).keys() & {"sign", "attend"}) and apart
-            if item.tag not in "P、andb" and item.text not in ("等", "也"):
-                return False
-        return False
 
     def visits(self, index: int) -> bool:
         """Whether those who wait went somewhere before the verb: they are guests there, no hosts."""

@@ -37,7 +37,10 @@ def value_of(date: Item, reading: Reading) -> Value | None:
 
 
 def _reported(items: list[Item], date: Item) -> bool:
-    """Whether a day is that of the report: 4月3日，记者获悉."""
+    """Whether a day is that of the report: 4月3日，记者获悉; 发表时间：4月3日."""
+    before = "".join(i.text for i in items[max(0, items.index(date) - 2) : items.index(date)])
+    if before.endswith(("时间：", "日期：")):
+        return True
     ahead = items[items.index(date) + 1 :][:7]
     return bool(_REPORTED.match("".join(i.text for i in ahead)))
 

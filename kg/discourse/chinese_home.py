@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.mentions import AgencyRef, PersonRef, PlaceRef
@@ -122,7 +123,10 @@ def _away(passages: list[Passage], lexicon: Lexicon) -> set[str]:
     """Places that somebody of the home goes to, with all that lies in them: 市教体局局长带队赴上海市某区."""
     going = lexicon.words("going-away", LANGUAGE)
     tops: set[str] = set()
+    sent = any(_sent(p.items, lexicon) for p in passages)
     for passage in passages:
+        if sent and (held := _held_at(passage.items)):
+            tops.add(held)
         for index, item in enumerate(passage.items[:-1]):
             after = passage.items[index + 1]
             own = any(r.level in _LEVELS and r.place is None for i in passage.items[:index] for r in _bodies(i))
@@ -134,3 +138,19 @@ def _away(passages: list[Passage], lexicon: Lexicon) -> set[str]:
                 outer = [a for a in lexicon.ancestors(place.iri) if (lexicon[a].label(LANGUAGE) or "-") in after.text]
                 tops.add(outer[-1] if outer else place.iri)
     return tops
+
+
+def _sent(items: list[Item], lexicon: Lexicon) -> bool:
+    """Whether the home sent a party to the meeting, which so was elsewhere: 率领我市代表团出席会议."""
+    leading = lexicon.words("leading", LANGUAGE)
+    at = next((n for n, i in enumerate(items) if i.text in leading), len(items))
+    return any(i.text.startswith("我") and n.text.endswith("代表团") for i, n in pairwise(items[at:]))
+
+
+def _held_at(items: list[Item]) -> str | None:
+    """The widest place in which a sentence says that a meeting was held: 座谈会在某省某市召开."""
+    for n, item in enumerate(items[:-1]):
+        value = items[n + 1].value
+        if item.text == "在" and isinstance(value, PlaceRef) and any(i.tag == "E" for i in items[:n]):
+            return value.iri
+    return None

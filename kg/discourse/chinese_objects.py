@@ -72,15 +72,26 @@ def _within_row(item: Item) -> bool:
     return item.tag in '、aw"()' or item.text in ("等", "的")
 
 
+def is_signing(items: list[Item], index: int) -> bool:
+    """Whether the verb is a noun behind its agreement: 协议签订，进一步健全了制度; 共同见证协议签署."""
+    before = items[index - 1] if index else None
+    return before is not None and before.tag == "c" and before.end == items[index].start
+
+
 def agreements_at(items: list[Item], index: int, *, signs: bool) -> list[Item]:
     """The titles after the verb, as far as they stand in a row; for a signing, else those right before 由…签署."""
     found: list[Item] = []
     inside = False
+    if is_signing(items, index) and items[index + 1 : index + 2] and items[index + 1].tag == ",":
+        return found
     for item in items[index + 1 :]:
         inside = item.tag == "(" or (inside and item.tag != ")")
         if inside:
             continue  # a short form in brackets: 《…意见》（以下简称《意见》）
         if isinstance(item.value, AgreementRef) and (signs or not item.value.generic):
+            if item.value.generic and found and item.start == found[-1].end:
+                found[-1] = item  # 高质量发展战略|合作协议: one noun
+                continue
             if item.value.generic and found:
                 continue
             found = [i for i in found if not i.value.generic]  # type: ignore[union-attr]  # only agreements are kept

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_actors import Actor
-from kg.discourse.chinese_objects import agreements_at
+from kg.discourse.chinese_objects import agreements_at, is_signing
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim
 from kg.mentions import AgreementRef
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # A title as short as 《协议》 only points to a longer one; 《合作备忘录》 too, where the longer one ends so.
 _SHORT = 8
+# A stop, or marks that stand in no name: a page that somebody has written over.
+_NO_NAME = re.compile(r"[，。；：@_|【】]")
+_LATELY = frozenset(("近日", "日前", "近期"))
 _CEREMONY = re.compile(
     r"(.{2,40}?(?:协议|协议书|备忘录|协定|意向书|责任书|公约|合同))(?:集中|联合)?(?:签约|签署|签字|签订)"
 )
@@ -32,7 +35,7 @@ def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: st
     if not agreements:
         yield from _put_their_names(clause, index, item, extractor) if signs else ()
         return
-    meeting = clause.at()
+    meeting = None if _apart(clause, index) else clause.at()
     subjects = _signers(clause, index) if signs else []
     if not signs and clause.pending:
         return
@@ -53,13 +56,22 @@ def signed(clause: Clause, index: int, item: Item, *, signs: bool, extractor: st
             yield Claim(entity, "adoptedAt", meeting, clause.passage, ranges, 0.85, extractor)
 
 
+def _apart(clause: Clause, index: int) -> bool:
+    """Whether a signing has a day of its own, which is not that of the meeting: 两省于近日签署了协议."""
+    main = clause.reading.meetings.main
+    if clause.meeting is not None or main is None or main.date is None:
+        return False
+    start = next((n + 1 for n in range(index - 1, -1, -1) if clause.items[n].tag in ";."), 0)
+    return any(i.text in _LATELY for i in clause.items[start:index])
+
+
 def _put_their_names(clause: Clause, index: int, item: Item, extractor: str) -> Iterator[Claim]:
     """甲、乙代表双方签约: those named signed the agreement that the text is about."""
     only = clause.reading.only_agreement
     last = clause.reading.last_agreement or (clause.reading.agreement(only) if only else None)
     if last is None or not item.text.endswith(("签约", "签字", "签署")) or clause.passage.sentence.role == "headline":
         return
-    if any(i.tag not in ",.;" for i in clause.items[index + 1 : index + 2]):
+    if is_signing(clause.items, index) or any(i.tag not in ",.;" for i in clause.items[index + 1 : index + 2]):
         return
     people = [a for a in clause.take() if isinstance(a.referent, Person)]
     for actor in people if len(people) > 1 else []:
@@ -108,7 +120,7 @@ def _agreement(item: Item, verb: Item, clause: Clause) -> Entity | None:
         return reading.agreement((_titled(ref.wording, reading) if short else None) or ref)
     between = clause.passage.sentence.text[verb.end : item.start].removeprefix("了")
     own = between.strip("“《")
-    if own and len(between) < 36 and not set(between) & set("，。；"):
+    if own and len(between) < 36 and not _NO_NAME.search(between):
         wording = own + item.text
         return reading.agreement(_titled(wording, reading) or AgreementRef(wording, generic=True))
     last = reading.last_agreement

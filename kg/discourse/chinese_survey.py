@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_receptions import meetings_at, receives
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from kg.mentions import Item
 
 _SYMPOSIUM = "https://w3id.org/coopkg/meeting-kind/symposium"
+_CEREMONY = "https://w3id.org/coopkg/meeting-kind/unveiling-ceremony"
+_VISIT = "https://w3id.org/coopkg/meeting-kind/meeting"
+# A ceremony or a visit that nothing names is the document's only where its first sentences tell it.
+_LEAD = 3
 _WITH_MEETING = frozenset({"attend", "preside", "organize", "take-place"})
 
 
@@ -63,7 +68,7 @@ def survey(reading: Reading) -> None:
     if meetings.main is None and found.bare:
         meetings.main = meetings.of(_specific(found.bare))
     if meetings.main is None:
-        meetings.main = _sat_down(reading)
+        meetings.main = _sat_down(reading) or _unveiled(reading) or _visited(reading)
     for meeting in [*held, *([meetings.main] if meetings.main else [])]:
         meeting.held = True
 
@@ -83,6 +88,29 @@ def _sat_down(reading: Reading) -> Meeting | None:
         if any(i.tag == "V" and i.text.endswith("座谈") and "attend" in frames(i) for i in passage.items):
             words = frozenset(("座谈",))
             return reading.meetings.begin(MeetingRef("座谈", _SYMPOSIUM, words=words))
+    return None
+
+
+def _unveiled(reading: Reading) -> Meeting | None:
+    """The ceremony of a document that only calls it so: 某办公室揭牌, 多人出席仪式."""
+    if not any(i.tag == "V" and i.text.endswith("仪式") for p in chinese(reading) for i in p.items):
+        return None
+    stems = reading.lexicon.words("ceremony-stem", "zh-hans")
+    for passage in islice(chinese(reading), _LEAD):
+        stem = next((s for i in passage.items for s in sorted(stems) if i.text.startswith(s)), None)
+        if stem is not None:
+            words = frozenset((stem,))
+            return reading.meetings.begin(MeetingRef("揭牌仪式", _CEREMONY, words=words))
+    return None
+
+
+def _visited(reading: Reading) -> Meeting | None:
+    """The visit of a document that tells of no meeting: 某局一行赴某市考察交流."""
+    visits = reading.lexicon.words("exchange-visit", "zh-hans")
+    for passage in islice((p for p in chinese(reading) if p.sentence.role == "body"), _LEAD):
+        for item in passage.items:
+            if item.tag == "V" and item.text in visits and "attend" in frames(item):
+                return reading.meetings.begin(MeetingRef(item.text, _VISIT, words=frozenset((item.text,))))
     return None
 
 

@@ -30,7 +30,7 @@ def venue(items: list[Item], index: int, reading: Reading) -> tuple[Entity, Item
         level = items[position + 1]
         nearer = level.tag == "J" and position + 2 < len(items) and isinstance(items[position + 2].value, PlaceRef)
         first = position + 1 + nearer
-        if level.tag == "J" and not nearer and (at := reading.setting.at(str(level.value))):
+        if level.tag == "J" and level.text[0] != "全" and not nearer and (at := reading.setting.at(str(level.value))):
             return identity.place(at, reading.lexicon), level
         for spot in items[first:]:
             if not isinstance(spot.value, PlaceRef | AgencyRef):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.discourse.chinese_survey import frames
 from kg.mentions import AgreementRef, MeetingRef
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def sets_out(items: list[Item], lexicon: Lexicon) -> bool:
     """Whether a sentence says what is to be done: 一是…, 根据协议，两地将…."""
-    if items and items[0].text.startswith(tuple(lexicon.words("point-of-plan", "zh-hans"))):
+    if "".join(i.text for i in items[:3]).startswith(tuple(lexicon.words("point-of-plan", "zh-hans"))):
         return True
     if not items or items[0].text not in ("根据", "按照"):
         return False
@@ -69,13 +70,15 @@ def is_noun(items: list[Item], index: int, lexicon: Lexicon) -> bool:
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
     joined = before is not None and before.end == items[index].start
+    plain = items[index].text in lexicon.words("verbal-noun", "zh-hans")
+    if items[index].text.endswith("了"):
+        return False
     if before is not None and joined and before.text == "的":
         return not _given(items, index, lexicon)
     if before is not None and joined and before.tag in "TZcCQ":
-        return True
+        return before.tag != "T" or plain or "say" not in frames(items[index])  # 对挂职干部表示感谢
     if after is not None and after.text.startswith(tuple(lexicon.words("noun-tail", "zh-hans"))):
         return True
-    plain = items[index].text in lexicon.words("verbal-noun", "zh-hans")
     return before is not None and before.tag == "w" and before.end == items[index].start and plain
 
 

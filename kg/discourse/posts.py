@@ -42,7 +42,9 @@ def posts(
     foreign = not person.chinese and language == "en"
     if place is None and (person.chinese or language.startswith("zh")):
         place = reading.setting.country
-    if language != "en" and (other := chinese_posts.elsewhere(person, reading)):
+    if language != "en" and (
+        other := chinese_posts.elsewhere(person, reading) or chinese_posts.region(person, reading)
+    ):
         place = other
     known: list[Entity | None] = []
     for role in person.roles:
@@ -210,7 +212,10 @@ def _told(body: Entity | None, near: list[Entity], place: str | None, reading: R
 
 
 def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
-    """Whether a Chinese title names the same form of place as the body's: a 州长 governs no 市."""
+    """Whether a Chinese title fits the place: a 州长 governs no 市, a 行政长官 no province."""
+    used = reading.lexicon[role.title].values.get("usedIn")
+    if used and not set(used) & set(reading.lexicon.ancestors(where(body))):
+        return False
     form = role.wording[-2:-1]
     at = reading.lexicon.get(where(body))
     name = at.label("zh-hans") if at is not None else None

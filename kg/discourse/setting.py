@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from kg.discourse import chinese_home
 from kg.mentions import AgencyRef, DateRef, GroupRef, Item, PersonRef, PlaceRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.annotate import Passage
     from kg.lexicon import Lexicon
@@ -21,6 +22,10 @@ _LEVELS = {
     "municipal": frozenset({"Municipal", "DirectMunicipality"}),
     "county": frozenset({"County"}),
 }
+
+
+# What readers wrote below a page, later.
+_REPLY = re.compile(r"\d\s*(?:回复|举报|赞)")
 
 
 class Setting:
@@ -122,6 +127,11 @@ class Setting:
         """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
         return bool(self._plain) and (len(place.candidates) > 1 or place.wording in self._plain)
 
+    def named(self, places: Iterable[str]) -> list[str]:
+        """Those of these places that the document names, in order; places inside them count for them."""
+        told = {above for place in self._counted for above in self.lexicon.ancestors(place)}
+        return [place for place in places if place in told]
+
     def at(self, level: str | None) -> str | None:
         """The home place at a level word's level (`state`, `provincial`, `municipal`, `county`)."""
         wanted = _LEVELS.get(level or "", frozenset())
@@ -180,7 +190,7 @@ def _said_of_itself(passages: list[Passage]) -> DateRef | None:
 def _stamp(passages: list[Passage]) -> DateRef | None:
     for role in ("stamp", "headline", "byline"):
         for passage in passages:
-            if passage.sentence.role == role:
+            if passage.sentence.role == role and not _REPLY.search(passage.sentence.text):
                 for item in passage.items:
                     if isinstance(item.value, DateRef) and item.value.year and item.value.day:
                         return item.value

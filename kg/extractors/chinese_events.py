@@ -6,27 +6,24 @@ Actors wait until a verb takes them and are carried on to the next verbs of the 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kg.discourse.chinese_clause import Clause
 from kg.discourse.chinese_conveying import conveyed
 from kg.discourse.chinese_days import tells_of_earlier
-from kg.discourse.chinese_holding import dated, when_and_where
-from kg.discourse.chinese_objects import (
-    after_meeting,
-    before_meeting,
-    object_fits,
-    relative,
-    stands_after_meeting,
-)
+from kg.discourse.chinese_directives import directing
+from kg.discourse.chinese_holding import dated, held, when_and_where
+from kg.discourse.chinese_objects import after_meeting, object_fits, relative
 from kg.discourse.chinese_receiving import received
 from kg.discourse.chinese_signing import ceremony, signed
 from kg.discourse.chinese_survey import chinese, frames
 from kg.discourse.chinese_venues import destination
-from kg.discourse.chinese_verbs import is_attribute, is_noun, is_talk, leads, opens, sets_out, tells_meeting, visits
+from kg.discourse.chinese_verbs import is_attribute, is_noun, leads, opens, sets_out, tells_meeting, visits
 from kg.discourse.chinese_zones import places_of
+from kg.discourse.meetings import Meeting
 from kg.discourse.people import Person
-from kg.discourse.reading import Claim, Reading, Referent
+from kg.discourse.reading import Claim, Reading
 from kg.mentions import MeetingRef, ZoneRef
 from kg.model import Entity
 
@@ -35,7 +32,6 @@ if TYPE_CHECKING:
 
     from kg.annotate import Passage
     from kg.discourse.chinese_actors import Actor
-    from kg.discourse.meetings import Meeting
     from kg.mentions import Item
 
 NAME = "chinese_events"
@@ -48,12 +44,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
     claims: list[Claim] = []
     ceremonies: list[Claim] = []
     paragraph, speech = -1, False
-    passages = list(chinese(reading))
+    passages, away = list(chinese(reading)), directing(reading)
+    met: dict[int, Meeting] = {}
     passages.sort(key=lambda p: p.sentence.role == "headline")  # what a headline words in short, the text has named
     for passage in passages:
         if passage.sentence.paragraph != paragraph:
             paragraph, speech = passage.sentence.paragraph, False
-        sentence = _Sentence(reading, passage)
+        sentence = _Sentence(reading, passage, away, met)
         if speech and not opens(passage.items):
             continue
         if sets_out(passage.items, reading.lexicon):
@@ -61,7 +58,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         claims.extend(sentence.read())
         ceremonies.extend(sentence.ceremonies)
-        speech = sentence.speech
+        speech = sentence.speech or sentence.goes_on()
     yield from claims
     signed_at = {id(c.object) for c in claims if c.relation == "adoptedAt"}
     yield from (c for c in ceremonies if id(c.object) not in signed_at)
@@ -71,8 +68,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
 class _Sentence:
     """Reads one sentence."""
 
-    def __init__(self, reading: Reading, passage: Passage) -> None:
+    def __init__(self, reading: Reading, passage: Passage, away: frozenset[str], met: dict[int, Meeting]) -> None:
         self.reading = reading
+        self.away = away
+        self.met = met  # where somebody was received, or called: what they say later they said there
         self.passage = passage
         self.items = passage.items
         self.clause = Clause(reading, passage)
@@ -87,7 +86,9 @@ class _Sentence:
     def read(self) -> Iterator[Claim]:
         """The sentence's claims."""
         self.past = tells_of_earlier(self.items, self.reading)
+        aside = ""
         for index, item in enumerate(self.items):
+            aside = item.tag if item.tag in "()" else aside
             if isinstance(item.value, MeetingRef):
                 if len(item.value.places) > 1:
                     self.reading.remember([self.reading.place(p) for p in item.value.places])
@@ -97,8 +98,8 @@ class _Sentence:
                 self._mark(index, item)
             elif isinstance(item.value, ZoneRef):
                 self.reading.remember(places_of(item.value, self.reading))
-            elif self.objects:
-                continue
+            elif self.objects or (item.tag in "ALPn" and aside == "("):
+                continue  # 各乡镇（场、办事处）
             elif item.tag in "NALPn":
                 self.clause.act(index, item)
             elif item.tag == "b" and leads(self.items, index):
@@ -110,6 +111,11 @@ class _Sentence:
                 if self.speech:
                     return
 
+    def goes_on(self) -> bool:
+        """Whether what follows a semicolon is still among plans, or in the past: 将健全机制；举办论坛；."""
+        planned = self.past or any(i.tag == "m" for i in self.items)
+        return planned and self.items[-1].tag == ";"
+
     def _mark(self, index: int, item: Item) -> None:
         """What bounds the clause, or puts it among plans or in the past."""
         if item.tag == ",":
@@ -117,12 +123,19 @@ class _Sentence:
             self.objects = False
         elif item.tag == ";":
             self.clause.rest()
-        elif self.objects or (index and self.items[index - 1].text in self.topics):
+        elif self.objects or (index and self.items[index - 1].text in self.topics) or self._thanked(index):
             return  # 对一年来的工作作了总结
         elif item.tag == "m":
             self.modal = True
         elif not any(i.tag == "E" for i in self.items[:index]) and not self._attribute(index):
             self.past = True
+
+    def _thanked(self, index: int) -> bool:
+        """Whether a time stands within what somebody spoke of: 对某局长期以来的支持表示感谢."""
+        if self.items[index].tag != "e":
+            return False
+        clause = takewhile(lambda i: i.tag not in ",.;", reversed(self.items[:index]))
+        return any(i.text in self.topics or i.text == "向" for i in clause)
 
     def _attribute(self, index: int) -> bool:
         """Whether an earlier time says which office is meant: 上届轮值主席."""
@@ -143,13 +156,18 @@ class _Sentence:
         clause = self.clause
         if found.keys() & {"absent", "entrust"}:
             clause.rest()
+        elif "comprise" in found:
+            self.objects = True  # 合作包括举办活动
         elif "convey" in found:
             yield from conveyed(clause, index, item, NAME)
             self.objects = True
         elif found.keys() & {"organize", "take-place"} and not found.keys() & {"preside"}:
-            yield from self._held(index, item)
+            yield from held(clause, index, item, NAME)
         elif "meet" in found:
-            yield from received(clause, index, item, NAME)
+            for claim in received(clause, index, item, NAME):
+                if claim.relation == "attended" and isinstance(claim.object, Meeting):
+                    self.met.setdefault(id(claim.subject), claim.object)
+                yield claim
             self.objects = True
         elif found.keys() & {"sign", "adopt", "signing"}:
             yield from signed(clause, index, item, signs="sign" in found, extractor=NAME)
@@ -184,19 +202,32 @@ class _Sentence:
         relation = {"attend": "attended", "preside": "presidedOver", "speak": "spokeAt", "say": "spokeAt"}
         name = next(n for n in ("attend", "preside", "speak", "say") if n in found)
         for actor in subjects:
-            if name == "say" and (actor.item.tag not in "NA" or actor.distant):
+            if name == "say" and not self._speaks(actor):
                 continue
+            there = self.met.get(id(actor.referent), meeting) if name == "say" and clause.meeting is None else meeting
             if isinstance(actor.referent, Entity) and actor.referent.kind == "Place":
                 continue  # a county or state is no body that can be present
             if name == "attend" and meeting.date is None and (spot := destination(self.items, index, self.reading)):
                 spans = ((spot[1].start, spot[1].end), (item.start, item.end))
                 yield Claim(meeting, "heldAt", spot[0], self.passage, spans, 0.8, NAME)
             if name == "speak" and actor.item.tag == "A" and any(a.sends(self.people) for a in subjects):
-                yield self._claim(actor, "attended", meeting, item, 0.8)
+                yield clause.claim(actor, "attended", meeting, item, 0.8, NAME)
             confidence = (
                 0.95 - 0.05 * (clause.meeting is not meeting) - 0.1 * (name == "say") - 0.1 * (actor.item.tag in "LPn")
             )
-            yield self._claim(actor, relation[name], meeting, item, confidence)
+            yield clause.claim(actor, relation[name], there, item, confidence, NAME)
+            if there is self.reading.meetings.main:
+                self.met.pop(id(actor.referent), None)
+
+    def _speaks(self, actor: Actor) -> bool:
+        """Whether a verb of saying is an actor's: no leader's who only wrote, nor that of a body praised."""
+        if isinstance(actor.referent, Person):
+            return not actor.distant and actor.referent.name not in self.away  # 甲在批示中指出
+        before = list(takewhile(lambda i: i.end <= actor.item.start, self.items))
+        praised = any(i.tag == "N" for i in before)  # 甲高度评价乙局的工作，并表示
+        while before and before[-1].tag in "、aA":
+            before.pop()
+        return actor.item.tag == "A" and (not praised or before[-1].tag == ",")
 
     def _came(self, item: Item) -> Iterator[Claim]:
         """Who led a delegation to the meeting that the text is about."""
@@ -205,50 +236,4 @@ class _Sentence:
             return
         for actor in self.clause.take():
             if isinstance(actor.referent, Person):
-                yield self._claim(actor, "attended", meeting, item, 0.75)
-
-    def _claim(self, actor: Actor, relation: str, other: Referent, item: Item, confidence: float) -> Claim:
-        self.clause.note(actor)
-        ranges = ((actor.item.start, actor.item.end), (item.start, item.end))
-        return Claim(actor.referent, relation, other, self.passage, ranges, confidence, NAME)
-
-    def _held(self, index: int, item: Item) -> Iterator[Claim]:
-        """X在Y召开, A召开X, X由A主办; the relative clause 在Y召开的X."""
-        clause = self.clause
-        following = after_meeting(self.items, index, self.reading)
-        relative = index + 1 < len(self.items) and self.items[index + 1].text == "的"
-        if following is None and (relative or "开展" in item.text):
-            return
-        before = before_meeting(self.items, index, self.reading)
-        meeting = following or before or self.reading.meetings.main
-        if meeting is None or meeting.studied:
-            return
-        if following is not None and self._another(index, meeting):
-            return
-        hosts = not relative or item.text in self.reading.lexicon.words("hosting", "zh-hans")
-        guests = clause.visits(index)
-        talk = following is not None and is_talk(self.items, index, self.reading.lexicon)
-        if guests and not talk:
-            clause.rest()
-        subjects = clause.take(hosting=True) if hosts and (talk or not guests) else []
-        if talk:
-            subjects = [*(a for a in clause.visitors if isinstance(a.referent, Person)), *subjects]
-        for actor in subjects:
-            if following is None and before is not None and not stands_after_meeting(self.items, actor.item, index):
-                continue
-            if isinstance(actor.referent, Entity) and actor.referent.kind in ("Agency", "Collective"):
-                if talk and (guests or actor.item.tag == "n"):
-                    continue
-                yield self._claim(actor, "organized", meeting, item, 0.93)
-            elif talk and isinstance(actor.referent, Person):
-                yield self._claim(actor, "attended", meeting, item, 0.85)
-        if not relative:
-            clause.meeting = meeting
-        yield from when_and_where(clause, meeting, index, item, NAME)
-
-    def _another(self, index: int, meeting: Meeting) -> bool:
-        """Whether the meeting held is a further one without a name: 签约仪式后，双方召开座谈会."""
-        ref = next((i.value for i in self.items[index + 1 :] if isinstance(i.value, MeetingRef)), None)
-        if ref is None or not ref.generic or ref.head is None or ref.head in meeting.heads:
-            return False
-        return not self.reading.lexicon[ref.head].flag("generic") and index > 0 and self.clause.follows()
+                yield self.clause.claim(actor, "attended", meeting, item, 0.75, NAME)

@@ -30,7 +30,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 for place in members(item.value, reading):
                     whole = ((item.start, item.end),)
                     yield Claim(place, "memberOf", reading.zone(item.value), passage, whole, 0.85, NAME)
-        found = [*_before_word(passage, reading), *_founded(passage, reading), *_said(passage, reading)]
+        found = [*_before_word(passage, reading), *_founded(passage, reading)]
+        found += [*_said(passage, reading), *_told(passage, reading)]
         for member, item, word, confidence in found:
             spans = ((item.start, item.end), (word.start, word.end))
             yield Claim(member, "memberOf", zone, passage, spans, confidence, NAME)
@@ -146,3 +147,27 @@ def _said(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, It
                     break
                 for member in _entities(part, reading):
                     yield member, part, item, 0.9
+
+
+def _told(passage: Passage, reading: Reading) -> Iterator[tuple[Entity, Item, Item, float]]:
+    """淮海经济区地处三省交界，包括甲、乙、丙: a region whose name the zone bears."""
+    items = passage.items
+    for index, item in enumerate(items):
+        if item.tag == "V" and "comprise" in frames(item) and _names_zone(items, index, passage, reading):
+            for part in _row(items[index + 1 :]):
+                for member in _entities(part, reading):
+                    yield member, part, item, 0.85
+
+
+def _names_zone(items: list[Item], index: int, passage: Passage, reading: Reading) -> bool:
+    """Whether the sentence is about a region whose name the zone bears, and lists three places or more."""
+    zone = _zone(passage, reading)
+    region = next((i.text for i in items[:index] if i.tag != "t"), "") if items[0].tag in "Rt" else ""
+    named = zone is not None and bool(region) and any(x.text.startswith(region) for x in zone.labels)
+    return named and len(_row(items[index + 1 :])) > 2
+
+
+def _row(items: list[Item]) -> list[Item]:
+    """The places of the list that begins here."""
+    stop = next((n for n, i in enumerate(items) if i.tag not in "P、a"), len(items))
+    return [i for i in items[:stop] if i.tag == "P"]

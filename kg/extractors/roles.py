@@ -39,6 +39,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         language = "zh-hans" if passage.sentence.language == "zh" else "en"
         above: dict[str, Entity] = {}
         beside, end, text = None, 0, passage.sentence.text
+        whose: Entity | None = None
         for at, item in enumerate(passage.items):
             for named in _bodies_named(item):
                 reading.bodies.resolve(named)
@@ -46,6 +47,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 person = reading.people.of(item.value.name, language)
                 theirs = _theirs(passage.items, item, reading) or _only_state(passage.items, item, reading)
                 mine = _its_body(item, theirs, reading)
+                if language != "en":
+                    theirs = chinese_posts.party(passage.items, at, reading)
+                    mine = whose if chinese_posts.listed(item.value, passage.items, at, reading) else None
+                    if theirs is None and chinese_posts.shares_place(item.value, passage.items, at):
+                        theirs = where(whose)
                 if item.value.chinese and language == "en" and all(r.modifiers or r.agency for r in item.value.roles):
                     above = {**_alone(served), **above}  # a deputy without a body is that of the head named before
                 joined = text[end : item.start].strip(" ,").lower() == "and" if end else False
@@ -61,6 +67,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     body = next(v for n, v in role.statements if n == "postIn")
                     post = role
                     if isinstance(body, Entity):
+                        whose = reading.bodies.whole(body)
                         person.bodies[body.iri] = body
                         above[title.title] = body
                         served.setdefault(title.title, {})[body.iri] = body
