@@ -21,6 +21,7 @@ def solid(text: str, match: Match) -> bool:
 
 
 _OPEN = re.compile(r" of the (?:State|City|Province|County|District|Region)$")
+_JOINED = re.compile(r" and [A-Z]")
 _CAPITAL = re.compile(r" [A-Z]")
 
 
@@ -118,7 +119,8 @@ def _titled(text: str, match: Match) -> bool:
     before, after = text[: match.start].split()[-1:], text[match.end : match.end + 2].strip()
     if text[match.start : match.end] == "Said" and before and before[0][-1] not in '.,”"':
         return after.isupper()  # a name: "Said Hassan"
-    return bool(before) and before[0] in ("on", "of", "for", "against") and after.isupper()
+    joined = _JOINED.match(text, match.end)  # "against Organised and Economic Crime"
+    return bool(before) and before[0] in ("on", "of", "for", "against") and (after.isupper() or joined is not None)
 
 
 def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:

@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING
 
 from kg.discourse.calendar import resolve
 from kg.discourse.lists import place_lists
+from kg.discourse.organisations import organisation
 from kg.discourse.survey import frame_of
-from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
+from kg.mentions import (
+    AgencyRef,
+    AgreementRef,
+    DateRef,
+    GroupRef,
+    Item,
+    MeetingRef,
+    PersonRef,
+    PlaceRef,
+    RoleRef,
+    ZoneRef,
+)
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -18,7 +30,7 @@ if TYPE_CHECKING:
     from kg.discourse.people import Person
     from kg.discourse.reading import Reading
 
-ACTORS = "NALPB"
+ACTORS = "NALPBX"
 _LONG = 14  # days
 _DIGITS = 4
 
@@ -86,6 +98,8 @@ class Clause:
         """An actor joins those before it when a comma or "and" stands between, else replaces them."""
         if self._oblique(index, item) or (index + 1 < len(self.items) and self.items[index + 1].tag == "'"):
             return
+        if item.tag == "X" and index + 1 < len(self.items) and self.items[index + 1].tag not in ",a(V.;)ws":
+            return  # a word before another: "the Union ministers"
         if item.tag == "P" and index and self.items[index - 1].tag == "W":
             return  # part of a longer name: "Statistics Denmark"
         actors = self.actors(item)
@@ -149,6 +163,8 @@ class Clause:
             found.extend(self.reading.group(value))
         elif isinstance(value, PlaceRef):
             found.append(self.reading.place(value))
+        elif isinstance(value, ZoneRef) and (body := organisation(value, self.reading)) is not None:
+            found.append(body)
         return [Actor(referent, item) for referent in found if referent is not None]
 
     def take(self, index: int, voice: str) -> list[Actor]:

@@ -145,6 +145,8 @@ class SentenceReader:
             for actor in subjects:
                 relation = iri.rsplit("#", 1)[-1]
                 # Bodies take no chair: a title without a name stands for its body only where somebody was there.
+                if actor.item.tag == "X" and relation != "attended":
+                    continue  # what an organisation says is said for it
                 if not actor.is_place and (isinstance(actor.referent, Person) or relation != "presidedOver"):
                     confidence = self._confidence(frame, actor, meeting)
                     yield self._claim(actor.referent, relation, meeting, (actor.item, item), confidence)
