@@ -56,7 +56,7 @@ def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
     tag = entries[0].tag
     if tag == "H" and all(e.voice == "plural" for e in entries):
         return None
-    if tag == "C" and _before_house(text, match.end, lexicon):
+    if tag in "CH" and text[match.start].isupper() and _before_house(text, match.end, lexicon):
         return None
     if tag == "C":
         concept = lexicon[entries[0].iri]

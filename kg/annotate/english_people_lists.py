@@ -93,6 +93,13 @@ class PeopleLists:
                 run = []
         return out
 
+    def distributed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title in the plural of several places, whose holders follow: who is whose is not told by it."""
+        at = next(n for n, i in enumerate(part) if i.tag == "B")
+        if not is_plural(cast("RoleRef", part[at].value)):
+            return None
+        return [*part[:at], cover("w", [part[at]], text), *part[at + 1 :]]
+
     def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""
         role = next(i for i in part if i.tag == "B")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate import english_people
+from kg.annotate import english_people, english_told
 from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
@@ -45,7 +45,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (role, grammar.role),
     )
     items = passes(items, rules, text)
-    return english_people.people(items, text, lexicon)
+    return english_told.posts(english_people.people(items, text, lexicon), text, lexicon)
 
 
 def _place_of(item: Item) -> PlaceRef | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import cover, rewrite
@@ -35,8 +36,11 @@ def zones(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         return cover("X", part, text, zone_ref(wording, words, part))
 
     items = rewrite(items, r"#W(?=[V.,()s])", lambda part, _, text: _lettered(part, text, lexicon), text)
+    wide = lexicon.words("zone-wide", "en")
+    items = rewrite(items, r"ZoR?[WKTUZ'o]*[WKTU](?:sR)?", lambda part, _, text: _association(part, text, wide), text)
     items = rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
-    return rewrite(items, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+    items = rewrite(items, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+    return rewrite(items, r"X[^V.;]{0,6}VtE", lambda part, _, text: _its(part), text)
 
 
 def number_of(item: Item | None, lexicon: Lexicon) -> int | None:
@@ -48,6 +52,27 @@ def number_of(item: Item | None, lexicon: Lexicon) -> int | None:
         return int(digits.group())
     listed = lexicon.concepts["https://w3id.org/coopkg/words/ordinal"].said("word", "en")
     return listed.index(fold(item.text)) + 1 if fold(item.text) in listed else None
+
+
+def _its(part: list[Item]) -> list[Item] | None:
+    """A counted meeting of the organisation that is said to hold it: "the Union of X held its third meeting"."""
+    ref, whose = part[-1].value, part[0].value
+    if not isinstance(ref, MeetingRef) or not isinstance(whose, ZoneRef) or ref.zone or not ref.ordinal:
+        return None
+    if part[-2].text.lower() != "its":
+        return None
+    return [*part[:-1], replace(part[-1], value=replace(ref, zone=whose))]
+
+
+def _association(part: list[Item], text: str, wide: frozenset[str]) -> Item | None:
+    """An organisation that says behind "of" whose it is: "the Association of Harbour Authorities in Africa"."""
+    named = [i for i in part if i.tag not in "os'"]
+    if fold(part[0].text) not in wide or not all(i.text[0].isupper() for i in named):
+        return None
+    if part[-1].tag == "R" and part[-2].text.lower() != "in":
+        return None
+    wording = text[part[0].start : part[-1].end]
+    return cover("X", part, text, zone_ref(wording, frozenset(re.findall(r"[^\W_]+", fold(wording))), part))
 
 
 def _lettered(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:

@@ -61,6 +61,7 @@ class Clause:
         self.elsewhere = False
         self.elsewhere = self.tells_of_earlier()
         self._governing = reading.lexicon.words("governing", "en")
+        self._serving = reading.lexicon.words("serving-verb", "en")
         self._planned = reading.lexicon.words("planned", "en")
         self._aside = reading.lexicon.words("aside", "en")
         for listed in place_lists(self.items):
@@ -127,6 +128,8 @@ class Clause:
         if i < 0:
             return False
         before = self.items[i]
+        if before.text.lower() == "as" and i > 0 and self.items[i - 1].text.lower() in self._serving:
+            return True  # "the bureau, which serves as the secretariat": one body
         if before.tag == "V":
             frame, voice = frame_of(before, self.reading)
             return voice == "passive" and frame.flag("absence")

@@ -28,8 +28,20 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+# "BINTULU (ANI): " and "SAN PEDRO – "; not "NEWS: ".
+_DATELINE = re.compile(r"([A-Z]{4,}(?: [A-Z]{3,})?)(?:,? ?\([A-Za-z ]+\))?(?: ?:| [–—-]) (?=[A-Z])")
+_LEAD = 3  # sentences among which a dateline may stand
 _LOG = logging.getLogger("kg")
 _PLACES = frozenset({"provincial", "municipal", "county", "state"})
+
+
+def _begun(passage: Passage) -> Item | None:
+    """The place in capitals with which a newspaper's sentence begins; one that no gazetteer has as an item `h`."""
+    found = _DATELINE.match(passage.sentence.text) if passage.sentence.language == "en" else None
+    if found is None:
+        return None
+    place = next((i for i in passage.items[:1] if i.tag == "P"), None)
+    return place or Item("h", *found.span(1), None, found.group(1).title())
 
 
 def _language(wording: str) -> str:
@@ -98,7 +110,8 @@ class Reading:
         body = next((n for n, p in enumerate(self.passages) if p.sentence.role == "body"), len(self.passages))
         before = self.passages[max(0, body - 1) : body]
         items = before[0].items if before and before[0].sentence.role == "stamp" else []
-        return next((i for i in items if i.tag == "P"), None)
+        told = next((i for i in items if i.tag == "P"), None)
+        return told or next((i for p in self.passages[body : body + _LEAD] if (i := _begun(p))), None)
 
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""
