@@ -17,13 +17,14 @@ _TITLED = r"t?[WPRKZ#JMTSHXUn-]*[Cc](?:[os][tWPRKZCw#HJ-]*[WPRKZCH](?:a[WZ]+)*)*
 
 def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Unquoted titles in capitals around a head ("the Ranchi Resolution on ..."), and common nouns."""
-    partners = lexicon.words("partner", "en")
+    partners, links = lexicon.words("partner", "en"), lexicon.words("agreement-link", "en")
 
     def common(part: list[Item], _: re.Match[str], text: str) -> list[Item]:
         """A common noun with what it is on; whom it is with comes after it."""
         head = next(i for i, x in enumerate(part) if x.tag == "C")
         tail = range(head + 1, len(part))
         end = next((i for i in tail if part[i].text.lower() in partners or _placed(part[i : i + 2])), len(part))
+        end = next((i for i in range(head + 1, end) if part[i].tag == "s" and _apart(part, i, links)), end)
         ref = AgreementRef(text[part[0].start : part[end - 1].end], generic=True)
         return [cover("Q", part[:end], text, ref), *part[end:]]
 
@@ -32,6 +33,12 @@ def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
     items = rewrite(items, r"t?(?:W+K)?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+(?:a[WZ]+)?)*", common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
+
+
+def _apart(part: list[Item], at: int, links: frozenset[str]) -> bool:
+    """Whether a small word begins what is said of an agreement: "the memorandum is ...", "... in a further step"."""
+    after = part[at + 1].text.lower() if at + 1 < len(part) else ""
+    return part[at].text.lower() not in links or (part[at].text.lower() == "in" and after in ("a", "an"))
 
 
 def _signed(part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_agreements
-from kg.annotate.cascade import cover, tags
+from kg.annotate.cascade import cover, rewrite, tags
 from kg.annotate.english_zones import FILLER, number_of, zone_inside, zones
 from kg.annotate.gazetteer import fold
 from kg.mentions import Item, MeetingRef
@@ -19,6 +19,7 @@ _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGACSH-'")
 _SIDES = frozenset(("between", "among"))
 _PLURAL = re.compile(r"(?:[A-Z].*s|men)$")
+_LONGEST = 14  # words
 _QUOTED = 40  # a longer quotation is no part of a name
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
 
@@ -44,7 +45,19 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         meeting = _meeting(part, items[i], text, lexicon)
         out.append(_between(meeting, items[end:], text))
         i = end
-    return zones(out, text, lexicon)
+    return zones(rewrite(out, r"EaE", lambda part, _, text: _doubled(part, text), text), text, lexicon)
+
+
+def _doubled(part: list[Item], text: str) -> Item | None:
+    """One counted meeting with two nouns: "the 39th Annual General Meeting and Conference of the Union"."""
+    one, other = (cast("MeetingRef", i.value) for i in (part[0], part[2]))
+    if one.generic or one.ordinal is None or other.ordinal is not None or not part[2].text[0].isupper():
+        return None
+    if (one.zone and other.zone) or not part[0].text[-1].islower() or len(part[2].text.split()) > _LONGEST:
+        return None
+    wording = text[part[0].start : part[2].end]
+    zone = one.zone or other.zone
+    return cover("E", part, text, replace(one, wording=wording, words=one.words | other.words, zone=zone))
 
 
 def _new(before: list[Item]) -> bool:

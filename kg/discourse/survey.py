@@ -109,7 +109,9 @@ def _unnamed(reading: Reading) -> Meeting | None:
             new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
             head = (item.value.head or "").rsplit("/", 1)[-1]
             told = _at(items, index) and items[index - 1].text.lower() == "the"
-            if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("-ceremony")):
+            if head == "ceremony" and not _signs(reading):
+                continue
+            if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("ceremony")):
                 return reading.meetings.begin(item.value)
             said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
             if said and _at(items, index) and items[index - 1].text.lower() == "a":
@@ -117,6 +119,12 @@ def _unnamed(reading: Reading) -> Meeting | None:
             if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
                 return reading.meetings.begin(item.value)
     return None
+
+
+def _signs(reading: Reading) -> bool:
+    """Whether a document tells of something that was signed: "the ceremony" is that of its signing."""
+    verbs = (i for p in reading.passages if p.sentence.language == "en" for i in p.items if i.tag == "V")
+    return any(frame_of(i, reading)[0].name in ("sign", "signing") for i in verbs)
 
 
 def _at(items: list[Item], index: int) -> bool:
