@@ -36,7 +36,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
     honorific = "|".join(_loose(h) for h in listed)
     word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|Mo?h?d\.?|{_PARTICLE}\b)"
-    titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+{word}){{0,4}})"
+    titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+(?:{_PARTICLE}\s+)?{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
 

@@ -58,7 +58,19 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
         if entry.voice == "active" and item.text.lower() == "received" and not _guest(items, index, after):
             continue  # "received the materials on behalf of A"
         if before and after:
-            yield from _met(index, before, after, passage, reading)
+            yield from _met(index, _hosts(items, before), after, passage, reading)
+
+
+def _hosts(items: list[Item], before: list[Item]) -> list[Item]:
+    """Those named last before the verb, in one list: "A, B and C met with D"; but not "at the request of A, B met"."""
+    at = [next(n for n, i in enumerate(items) if i is person) for person in before]
+    first = len(before) - 1
+    while first > 0 and all(i.tag in ",at" for i in items[at[first - 1] + 1 : at[first]]):
+        first -= 1
+    joined = any(i.tag == "a" for i in items[at[first] : at[-1]])
+    apart = at[first] > 0 and items[at[first] - 1].tag in "os"
+    people = all(isinstance(i.value, PersonRef) for i in before)
+    return before[first:] if joined and people and not apart else before if not people else before[-1:]
 
 
 def _guest(items: list[Item], index: int, after: list[Item]) -> bool:
@@ -101,13 +113,14 @@ def _sides(items: list[Item]) -> list[Item]:
 
 def _met(index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading) -> Iterator[Encounter]:
     text = passage.sentence.text
-    host = before[-1] if isinstance(before[-1].value, PersonRef) else before[0]
-    apart = _APART.search(text) or len(_WITH.findall(text[host.end : after[-1].start])) >= len(after) > 1
+    hosts = before if isinstance(before[-1].value, PersonRef) else before[:1]
+    apart = _APART.search(text) or len(_WITH.findall(text[hosts[-1].end : after[-1].start])) >= len(after) > 1
     for guests in [[guest] for guest in after] if apart else [after]:
-        sides = [(who, i) for i in (host, *guests) if (who := _who(i, reading)) is not None]
+        sides = [(who, i) for i in (*hosts, *guests) if (who := _who(i, reading)) is not None]
         if len({id(who) for who, _ in sides}) < 2:
             continue
-        one, other = (_name(who) for who, _ in sides[:2])
+        guest = next((who for who, i in sides if i is guests[0]), sides[-1][0])
+        one, other = _name(sides[0][0]), _name(guest)
         wording = f"meeting between {one} and {other}"
         words = frozenset(re.findall(r"[^\W_]+", fold(wording)))
         meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting-kind/talks", words=words))
