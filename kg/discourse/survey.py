@@ -134,10 +134,11 @@ def _at(items: list[Item], index: int) -> bool:
 
 
 def _meet_people(reading: Reading) -> None:
-    """Take in the full names first: a surname alone is known by them."""
-    for item in (i for p in reading.passages if p.sentence.language == "en" for i in p.items):
-        if isinstance(item.value, PersonRef) and not item.value.partial:
-            reading.people.of(item.value.name, "en")
+    """Take in the full names first, the fullest before others: a surname alone is known by them."""
+    items = (i for p in reading.passages if p.sentence.language == "en" for i in p.items)
+    names = [i.value.name for i in items if isinstance(i.value, PersonRef) and not i.value.partial]
+    for name in sorted(names, key=lambda name: -len(name.split())):
+        reading.people.of(name, "en")
 
 
 def _headed(found: Encounter, headed: dict[int, Meeting], reading: Reading) -> Encounter:
