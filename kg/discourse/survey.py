@@ -28,6 +28,7 @@ _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
 _LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
+_DONE = frozenset({"take-place", "organize", "attend", "preside", "sign", "signing", "speak", "say", "press"})
 _SAYS = frozenset({"say", "speak", "adopt"})
 _ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
@@ -118,7 +119,28 @@ def _unnamed(reading: Reading) -> Meeting | None:
                 return reading.meetings.begin(item.value)  # "announced at a meeting in A"
             if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
                 return reading.meetings.begin(item.value)
-    return None
+    return _spoken_of(reading)
+
+
+def _spoken_of(reading: Reading) -> Meeting | None:
+    """The meeting of a page from abroad that calls it just so, and says what was said or done at it."""
+    if reading.setting.at("state") in (None, reading.setting.country):
+        return None
+    found: list[MeetingRef] = []
+    done = False
+    for passage in reading.passages:
+        if passage.sentence.language != "en" or passage.sentence.role != "body":
+            continue
+        for index, item in enumerate(passage.items):
+            if not isinstance(item.value, MeetingRef) or not item.value.generic:
+                continue
+            found.append(item.value)
+            near = passage.items[max(0, index - 6) : index + 5]
+            done = done or bool({frame_of(i, reading)[0].name for i in near if i.tag == "V"} & _DONE)
+    if not done or len(found) == 1:
+        return None
+    heads = [ref.head for ref in found]
+    return reading.meetings.begin(next(ref for ref in found if heads.count(ref.head) == max(map(heads.count, heads))))
 
 
 def _signs(reading: Reading) -> bool:
