@@ -71,7 +71,7 @@ def _town(passage: Passage, index: int, reading: Reading) -> Item | None:
         behind = end + form + 2 * (tags(items[end : end + 3]) == ",W,")
         stated = behind + 1 < len(items) and items[behind].tag in ",(" and _abroad(items[behind + 1], reading)
         near = all(i.tag in "DysnEV" or i.text == "," for i in items[index + 1 : n])
-        closed = form or end == len(items) or items[end].tag in ".,;DysV"
+        closed = form or end == len(items) or (items[end].tag in ".,;DyswV" and items[end].text.lower() != "capital")
         alone = near and closed and items[n].text.lower() == "in" and _from_abroad(reading)
         if stated or alone:
             text = passage.sentence.text[items[n + 1].start : items[end - 1].end]

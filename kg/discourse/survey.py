@@ -117,6 +117,8 @@ def _unnamed(reading: Reading) -> Meeting | None:
             said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
             if said and _at(items, index) and items[index - 1].text.lower() == "a":
                 return reading.meetings.begin(item.value)  # "announced at a meeting in A"
+            if head == "courtesy-call" and _at(items, index) and items[index - 1].text.lower() == "a":
+                return reading.meetings.begin(item.value)
             if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
                 return reading.meetings.begin(item.value)
     return _spoken_of(reading)
@@ -127,18 +129,24 @@ def _spoken_of(reading: Reading) -> Meeting | None:
     if reading.setting.at("state") in (None, reading.setting.country):
         return None
     found: list[MeetingRef] = []
+    counted: list[MeetingRef] = []
     done = False
     for passage in reading.passages:
         if passage.sentence.language != "en" or passage.sentence.role != "body":
             continue
         for index, item in enumerate(passage.items):
-            if not isinstance(item.value, MeetingRef) or not item.value.generic:
+            if not isinstance(item.value, MeetingRef):
+                continue
+            if not item.value.generic:
+                counted.extend([item.value] if item.value.ordinal else [])
                 continue
             found.append(item.value)
-            near = passage.items[max(0, index - 6) : index + 5]
+            near = passage.items[max(0, index - 6) : index + 7]
             done = done or bool({frame_of(i, reading)[0].name for i in near if i.tag == "V"} & _DONE)
     if not done or len(found) == 1:
         return None
+    if len({ref.ordinal for ref in counted}) == 1:
+        return reading.meetings.of(counted[0])
     heads = [ref.head for ref in found]
     return reading.meetings.begin(next(ref for ref in found if heads.count(ref.head) == max(map(heads.count, heads))))
 
