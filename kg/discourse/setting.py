@@ -102,6 +102,7 @@ class Setting:
     def _votes(self, passages: list[Passage]) -> Counter[str]:
         """Places by how strongly they speak for a home: venues, then bodies, the first ones most."""
         votes: Counter[str] = Counter()
+        doubtful: list[tuple[PlaceRef, int]] = []
         for number, passage in enumerate(passages):
             issuer = passage.sentence.role == "stamp" and any(i.tag == "A" for i in passage.items)
             weight = 6 if issuer else 3 if passage.sentence.role == "headline" or number < 3 else 1
@@ -114,8 +115,16 @@ class Setting:
                         item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
                     )
                     worth = weight * (4 if venue else 2 if item.tag in "AN" else 1)
-                    seen[place.iri] = max(seen.get(place.iri, 0), worth)
+                    if len(place.candidates) > 1:
+                        doubtful.append((place, worth))
+                    else:
+                        seen[place.iri] = max(seen.get(place.iri, 0), worth)
             votes.update(seen)
+        told = self._gathered(votes, PROVINCIAL)
+        for place, worth in doubtful:  # a Suzhou is of the province that the page tells of
+            near = [sum(told[above] for above in self.lexicon.ancestors(iri)) for iri in place.candidates]
+            if any(near):
+                votes[place.candidates[near.index(max(near))]] += worth
         return votes
 
     def _unsure(self, place: PlaceRef) -> bool:
