@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.english_people_lists import is_plural
 from kg.annotate.kinds import function_of, levels_of, ministry
 from kg.discourse import chinese_posts
-from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef, ZoneRef
+from kg.discourse.setting import is_special
+from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from kg.lexicon import Concept, Lexicon
 
 _MINISTERIAL = 3
-# Hong Kong and Macao write English of their own.
-_SAR = re.compile(r"/cn-8[12]0000$")
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
 _BRANCHES = frozenset(
@@ -62,7 +60,7 @@ def posts(
             elif not any(known) and role.agency is None and role.title in above:
                 body = above[role.title]
             else:
-                body = _found(person, index, known, reading, place, language)
+                body = _special(role, _found(person, index, known, reading, place, language), reading)
             known[index] = body
             if foreign and not told and where(body) == reading.setting.country:
                 body = None  # a foreigner serves no Chinese body unless the text says so
@@ -81,7 +79,7 @@ def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) 
     """Whether an English title is best called as the text does: abroad, where no machine translated it."""
     at = where(body)
     around = list(reading.lexicon.ancestors(at))
-    mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
+    mainland = reading.setting.country in around and not any(is_special(place) for place in around)
     return not mainland and not is_plural(role) and (at is not None or not chinese)
 
 
@@ -91,6 +89,19 @@ def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:
     function = function_of(implied, reading.lexicon).rsplit("/", 1)[-1] if implied else ""
     kind = reading.bodies.whole(body).iri.rsplit("/", 1)[-1]
     return function != kind and function in _BRANCHES and kind in _BRANCHES
+
+
+def _special(role: RoleRef, body: Entity | None, reading: Reading) -> Entity | None:
+    """The body of a title that in China only Hong Kong and Macao have: none on the mainland."""
+    title, country = reading.lexicon[role.title], reading.setting.country
+    around = list(reading.lexicon.ancestors(where(body)))
+    mainland = country in around and not any(is_special(place) for place in around)
+    if not mainland or not title.flag("ofSpecialRegion"):
+        return body
+    region, implied = reading.setting.special_region, title.first("impliesKind")
+    if region is None or implied is None:
+        return None
+    return reading.bodies.resolve(AgencyRef(function_of(implied, reading.lexicon), PlaceRef((region,), "")))
 
 
 def _waits(role: RoleRef) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,14 @@ _LEVELS = {
     "municipal": frozenset({"Municipal", "DirectMunicipality"}),
     "county": frozenset({"County"}),
 }
+
+
+_SPECIAL = re.compile(r"/cn-8[12]0000$")
+
+
+def is_special(place: str) -> bool:
+    """Whether a place is Hong Kong or Macao, which have posts and English of their own."""
+    return bool(_SPECIAL.search(place))
 
 
 class Setting:
@@ -87,6 +96,13 @@ class Setting:
         return _leads(self._gathered(self._counted, PROVINCIAL if level in PROVINCIAL else frozenset({level or ""})))
 
     @property
+    def special_region(self) -> str | None:
+        """The special administrative region of China that the document tells of far more than of the other."""
+        told = self._gathered(self._counted, PROVINCIAL)
+        regions = Counter({place: count for place, count in told.items() if is_special(place)})
+        return regions.most_common(1)[0][0] if regions and _leads(regions) else None
+
+    @property
     def country(self) -> str | None:
         """China, where the lexicon has it: whose state-level bodies people with Chinese names serve."""
         china = "https://w3id.org/coopkg/id/place/cn"
@@ -108,7 +124,7 @@ class Setting:
             weight = 6 if issuer else 3 if passage.sentence.role == "headline" or number < 3 else 1
             seen: dict[str, int] = {}
             for index, item in enumerate(passage.items):
-                for place in places_in(item):
+                for place in (*places_in(item), *self._named(item)):
                     if self._unsure(place):
                         continue
                     venue = (
@@ -126,6 +142,13 @@ class Setting:
             if any(near):
                 votes[place.candidates[near.index(max(near))]] += worth
         return votes
+
+    def _named(self, item: Item) -> Iterator[PlaceRef]:
+        """The special region whose body has a name of its own: "the Independent Commission Against Corruption"."""
+        named = item.value.named if isinstance(item.value, AgencyRef) else None
+        where = self.lexicon[named].first("jurisdiction") if named else None
+        if where is not None and is_special(where):
+            yield PlaceRef((where,), "")
 
     def _unsure(self, place: PlaceRef) -> bool:
         """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
