@@ -221,8 +221,11 @@ def _told(body: Entity | None, near: list[Entity], place: str | None, reading: R
 
 
 def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
-    """Whether a Chinese title names the same form of place as the body's: a 州长 governs no 市."""
+    """Whether a title names the same form of place as the body's: a 州长 governs no 市, a mayor no province."""
     form = role.wording[-2:-1]
     at = reading.lexicon.get(where(body))
     name = at.label("zh-hans") if at is not None else None
+    if name and form.isascii():
+        governs = reading.lexicon[role.title].said("headOfSuffix", "zh-hans")[:1]
+        return not governs or governs[0] not in _FORMS or name[-1:] not in _FORMS or name.endswith(governs[0])
     return form not in _FORMS or not name or name.endswith((form, "区", "市") if form in "区市" else form)
