@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 _MINISTERIAL = 3
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
+_GROUP = "https://w3id.org/coopkg/unit/party-group"
 _BRANCHES = frozenset(
     ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
 )
 _FORMS = frozenset("省市县州区旗")
-# Bodies that have a party committee beside them, not inside them.
-_BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
+# Bodies that have a party committee beside them, not inside them, and those that have a party group inside.
+_BESIDE = ("people-government", "party-committee")
+_GROUPS = ("court", "procuratorate", "peoples-congress", "cppcc")
 
 
 def posts(
@@ -50,7 +52,10 @@ def posts(
     told = any(where(body) for body in known)
     # A party committee without a body is that of the body that another title of the run names: it comes last.
     order = sorted(enumerate(person.roles), key=lambda x: _waits(x[1]))
-    inner = [x for x in order if x[1].agency is None and not any(known) and any(_waits(r) for r in person.roles)]
+    alone = not any(known)
+    inner = [x for x in order if x[1].agency is None and alone and any(_waits(r) for r in person.roles)]
+    if alone and not inner and language == "en":  # "Party Secretary and Procurator-General" of one procuratorate
+        inner = [x for x in order if x[1].agency is None and _of_any_committee(lexicon[x[1].title])]
     for index, role in [*(x for x in order if x not in inner), *inner]:
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
@@ -158,13 +163,19 @@ def _named_kind(body: Entity, lexicon: Lexicon) -> str | None:
     return function_of(kind, lexicon) if kind else None
 
 
-def _unit(role: RoleRef, title: Concept, near: list[Entity], language: str) -> str | None:
+def _unit(role: RoleRef, title: Concept, near: list[Entity], lexicon: Lexicon, language: str) -> str | None:
     """The unit of a neighbour's body that an English title means: "party secretary and director of the bureau"."""
     if language != "en" or role.agency is not None or not near:
         return None
-    if title.first("impliesKind") == _COMMITTEE and title.first("impliesLevel") is None:
-        return None if near[0].iri.rsplit("/", 1)[-1].startswith(_BESIDE) else _PARTY
-    return title.first("impliesUnit")
+    if not _of_any_committee(title):
+        return title.first("impliesUnit")
+    kind = (_named_kind(near[0], lexicon) or near[0].iri).rsplit("/", 1)[-1]
+    return _GROUP if kind.startswith(_GROUPS) else None if kind.startswith(_BESIDE) else _PARTY
+
+
+def _of_any_committee(title: Concept) -> bool:
+    """Whether a title is of a party committee that it does not tell: "Party Secretary"."""
+    return title.first("impliesKind") == _COMMITTEE and title.first("impliesLevel") is None
 
 
 def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | None, language: str) -> Entity | None:
@@ -175,7 +186,7 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
     pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
     if language == "en" and (role.agency is None or role.agency.unresolved) and (named := title.first("impliesAgency")):
         return reading.bodies.resolve(AgencyRef(named=named))
-    if (unit := _unit(role, title, near, language)) is not None:
+    if (unit := _unit(role, title, near, lexicon, language)) is not None:
         return reading.bodies.unit(near[0], unit)
     if implied and not pointed:
         level = title.first("impliesLevel") or ("State" if levels_of(implied, lexicon) == {"State"} else None)

@@ -162,6 +162,10 @@ class Setting:
                 return place
         return None
 
+    def has_body(self, place: str | None) -> bool:
+        """Whether the document names a body or post in a place, or in one inside it."""
+        return any(place in self.lexicon.ancestors(named) for named in self._bodied)
+
     def is_city(self, place: str) -> bool:
         """Whether a place at the county level is "the city" here: named so, and no body of the city above is named."""
         lexicon = self.lexicon
