@@ -45,6 +45,7 @@ class Clause:
         self.items = passage.items
         self.pending: list[Actor] = []
         self.subjects: list[Actor] = []
+        self.hosts: set[str] = set()
         self.meeting: Meeting | None = None
         self.elsewhere = False
         self.elsewhere = self.tells_of_earlier()
@@ -113,6 +114,8 @@ class Clause:
         if i < 0:
             return False
         before = self.items[i]
+        if before.tag == "w" and before.text.endswith("ed") and self.pending and i == index - 1:
+            return self.items[i - 1].tag in ACTORS  # "A welcomed B and said"
         if before.tag == "V":
             frame, voice = frame_of(before, self.reading)
             return voice == "passive" and frame.flag("absence")
