@@ -10,6 +10,7 @@ from kg.annotate import dates, english_names
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_bodies import subjects
 from kg.annotate.english_labels import fitting, read, solid
+from kg.annotate.english_party import party_names
 from kg.annotate.english_speeches import speeches
 from kg.annotate.gazetteer import Match, fold, gazetteer
 from kg.mentions import AgreementRef, Entry, Item, PersonRef, entries
@@ -90,6 +91,7 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         for n in _names(text, matches, lexicon)
         if not any(a <= n.start and n.end <= b and b - a >= n.end - n.start for a, b in longer)
     )
+    found.extend((6, name) for name in party_names(text, lexicon))
     found.extend((5, speech) for speech in speeches(text, lexicon))
     found.extend((5, label) for m in matches if (label := read(text, m, lexicon)) is not None)
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import Lists
+from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Entry, Item, PlaceRef, entries
 
@@ -44,7 +45,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"K", grammar.alone),
         (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
-        (r"tK(?!K)|K(?=[MTU])", grammar.bare),
+        (r"tK(?!K)|K(?=[MTU])|(?<=To)K(?![Kos])", grammar.bare),
         (r"A'?[UK]+", grammar.with_units),
         (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
@@ -158,8 +159,16 @@ class _Agencies(Lists):
             return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
         if kind == GENERIC:
             return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))
-        ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
+        level = self._level_inside(wording)
+        function = function_of(kind, self.lexicon)
+        ref = AgencyRef(function, level=level, wording=wording, unresolved=level is None, form=kind)
         return cover("A", part, text, ref)
+
+    def _level_inside(self, wording: str) -> str | None:
+        """The level that a kind's own words tell: "CPC Provincial Committee"."""
+        words = frozenset(fold(wording).split())
+        levels = ("provincial", "municipal", "county")
+        return next((level for level in levels if words & self.lexicon.words(f"level-{level}", "en")), None)
 
     def of_conference(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The committee of a consultative conference, whose name stands first: "CPPCC Sichuan Provincial Committee"."""
@@ -222,7 +231,8 @@ class _Agencies(Lists):
 
     def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The word CPC before a place says no more than that the committee is the party's."""
-        return cover(part[1].tag, part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
+        named = part[0].text.split(" (")[0] in self.lexicon.words("party-name", "en")
+        return cover(part[1].tag, part, text, part[1].value) if named else None
 
     def numbered(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """One of several bodies of a kind in a place: "Shanghai No.1 Intermediate People's Court"."""

@@ -48,6 +48,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|[.;]|$|,(?!t?[BW]))", grammar.before),
         (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before_name),
+        (r"(?<![,;a])N,t?B(?:(?:,|a|,a)t?B)*(?=,?V)", grammar.on_both_sides),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     )
@@ -136,6 +137,15 @@ class _People(PeopleLists):
             last -= 1
         own = self.after(part[:last], _, text)
         return [own, *part[last:]] if own else None
+
+    def on_both_sides(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """Titles before and behind one name, up to its verb: "Vice Governor A, director of the Department, said"."""
+        person = cast("PersonRef", part[0].value)
+        behind = self.after([replace(part[0], value=replace(person, roles=())), *part[1:]], match, text)
+        if not person.roles or behind is None or any(is_plural(r) for r in person.roles):
+            return None
+        roles = (*person.roles, *cast("PersonRef", behind.value).roles)
+        return cover("N", part, text, replace(person, roles=roles))
 
     def chaired(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A run that begins with the chair of a meeting: "chairman, second joint meeting of ..., director N"."""

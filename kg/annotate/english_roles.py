@@ -23,6 +23,10 @@ _PORTFOLIOS = tuple(f"https://w3id.org/coopkg/title/{name}" for name in ("minist
 _CAPITAL = re.compile(r"\b(?!and\b|of\b|the\b)[a-z]")
 # Letters that may stand for anything.
 _SHORT = 3
+# A member of a party committee's standing committee sits in the committee: the post is one, however it is worded.
+_MEMBER = "https://w3id.org/coopkg/title/committee-member"
+_STANDING = "https://w3id.org/coopkg/unit/standing-committee"
+_STANDING_MEMBER = "https://w3id.org/coopkg/title/standing-committee-member"
 _MISSIONS = {"Ambassador": "Embassy", "High Commissioner": "High Commission"}
 _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -46,6 +50,10 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     )
     items = passes(items, rules, text)
     return english_told.posts(english_people.people(items, text, lexicon), text, lexicon)
+
+
+def _is_party(agency: AgencyRef) -> bool:
+    return (agency.kind or "").rsplit("/", 1)[-1].startswith("party-committee")
 
 
 def _place_of(item: Item) -> PlaceRef | None:
@@ -193,6 +201,8 @@ class _Roles:
         after = [item for item in part[at + 1 :] if item.tag in "APJEXU"]
         body = next(iter([*reversed(after), *reversed(before)]), None)
         agency, chair = self._body(body, title, part[at].text)
+        if agency is not None and title == _MEMBER and agency.units[-1:] == (_STANDING,) and _is_party(agency):
+            title, agency = _STANDING_MEMBER, replace(agency, units=agency.units[:-1])
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
         beside = part[at - 2].tag in "AP'" if at > 1 else at == 1 and bool(after)
         if first == at and beside and part[at - 1].tag == "J" and part[at - 1].text[0].isupper():

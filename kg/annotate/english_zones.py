@@ -40,7 +40,7 @@ def zones(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"ZoR?[WKTUZ'o]*[WKTU](?:sR)?", lambda part, _, text: _association(part, text, wide), text)
     items = rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
     items = rewrite(items, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
-    return rewrite(items, r"X[^V.;]{0,6}VtE", lambda part, _, text: _its(part), text)
+    return rewrite(items, r"X[^V.;]{0,6}VtE", lambda part, *_: _its(part), text)
 
 
 def number_of(item: Item | None, lexicon: Lexicon) -> int | None:

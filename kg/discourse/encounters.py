@@ -34,16 +34,36 @@ class Encounter:
     sides: tuple[tuple[Entity | Person, Item], ...]
 
 
-def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
-    """The meetings of two sides that a sentence's verbs tell of."""
+def met_alone(reading: Reading) -> frozenset[int]:
+    """The ids of those with whom a text says that somebody met, one by one: "when meeting with B, A said"."""
+    found: set[int] = set()
+    for passage in reading.passages:
+        items = passage.items if passage.sentence.role == "body" and passage.sentence.language == "en" else []
+        for index in range(len(items)):
+            if _participle(items, index):
+                found.update(id(who) for i in _sides(items[index + 1 :])[:1] if (who := _who(i, reading)) is not None)
+    return frozenset(found)
+
+
+def _participle(items: list[Item], index: int) -> bool:
+    """Whether the other side is named first: "when meeting with B, A said", "Meeting with B, A said"."""
+    item = items[index]
+    if item.tag == "V":
+        return entries(item)[0].iri.endswith("/meet") and entries(item)[0].voice == "passive"
+    return index == 0 and item.text == "Meeting" and [i.text for i in items[1:2]] == ["with"]
+
+
+def encounters(passage: Passage, reading: Reading, alone: frozenset[int] = frozenset()) -> Iterator[Encounter]:
+    """The meetings of two sides that a sentence's verbs tell of; those in `alone` were each met by themselves."""
     items = passage.items
     for index, item in enumerate(items):
-        if item.tag != "V":
+        participle = _participle(items, index)
+        if item.tag != "V" and not participle:
             continue
-        entry = entries(item)[0]
-        name = entry.iri.rsplit("/", 1)[-1]
+        entry = entries(item)[0] if item.tag == "V" else None
+        name = entry.iri.rsplit("/", 1)[-1] if entry is not None else "meet"
         before, after = _sides(items[:index][::-1])[::-1], _sides(items[index + 1 :])
-        if name == "meet" and entry.voice == "passive":  # "when meeting with B, A said"
+        if participle:
             before, after = after[1:2] or before[-1:], after[:1]
         elif name == "organize" and _talks(items, index):
             after = _with(items, index + 1 + (items[index + 1].tag == "t"))
@@ -55,10 +75,15 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
         bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
         if bodies and name == "meet" and not each_other and not _TALKS.search(item.text.lower()):
             continue  # bodies receive and meet much that is no meeting
-        if entry.voice == "active" and item.text.lower() == "received" and not _guest(items, index, after):
+        if (
+            entry is not None
+            and entry.voice == "active"
+            and item.text.lower() == "received"
+            and not _guest(items, index, after)
+        ):
             continue  # "received the materials on behalf of A"
         if before and after:
-            yield from _met(index, _hosts(items, before), after, passage, reading)
+            yield from _met(index, _hosts(items, before), after, passage, reading, alone)
 
 
 def _hosts(items: list[Item], before: list[Item]) -> list[Item]:
@@ -103,6 +128,8 @@ def _sides(items: list[Item]) -> list[Item]:
             continue  # "met with a delegation led by B"
         if item.tag in "VE" or item.text in (".", ";", ":"):
             break
+        if item.text == "to" and found and isinstance(found[-1].value, (PersonRef, AgencyRef)):
+            break  # what they met for
         if isinstance(item.value, (PersonRef, AgencyRef)):
             found.append(item)
         elif isinstance(item.value, DateRef) and found:
@@ -111,10 +138,13 @@ def _sides(items: list[Item]) -> list[Item]:
     return people or found
 
 
-def _met(index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading) -> Iterator[Encounter]:
+def _met(
+    index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading, alone: frozenset[int]
+) -> Iterator[Encounter]:
     text = passage.sentence.text
     hosts = before if isinstance(before[-1].value, PersonRef) else before[:1]
     apart = _APART.search(text) or len(_WITH.findall(text[hosts[-1].end : after[-1].start])) >= len(after) > 1
+    apart = apart or (len(after) > 1 and all(id(_who(guest, reading)) in alone for guest in after))
     for guests in [[guest] for guest in after] if apart else [after]:
         sides = [(who, i) for i in (*hosts, *guests) if (who := _who(i, reading)) is not None]
         if len({id(who) for who, _ in sides}) < 2:

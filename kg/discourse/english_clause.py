@@ -57,6 +57,7 @@ class Clause:
         self.items = passage.items
         self.pending: list[Actor] = []
         self.subjects: list[Actor] = []
+        self.hosts: set[str] = set()
         self.meeting: Meeting | None = None
         self.elsewhere = False
         self.elsewhere = self.tells_of_earlier()
@@ -130,6 +131,8 @@ class Clause:
         before = self.items[i]
         if before.text.lower() == "as" and i > 0 and self.items[i - 1].text.lower() in self._serving:
             return True  # "the bureau, which serves as the secretariat": one body
+        if before.tag == "w" and before.text.endswith("ed") and self.pending and i == index - 1:
+            return self.items[i - 1].tag in ACTORS  # "A welcomed B and said"
         if before.tag == "V":
             frame, voice = frame_of(before, self.reading)
             return voice == "passive" and frame.flag("absence")

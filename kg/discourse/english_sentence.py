@@ -13,6 +13,7 @@ from kg.discourse import english_occasions as occasions
 from kg.discourse import english_signing as signing
 from kg.discourse import english_venues as venues
 from kg.discourse.english_clause import ACTORS, Actor, Clause
+from kg.discourse.english_speakers import speakers
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
 from kg.discourse.survey import frame_of
@@ -142,8 +143,8 @@ class SentenceReader:
         if meeting is None:
             return
         for iri in frame.values.get("evokes", ()):
-            for actor in subjects:
-                relation = iri.rsplit("#", 1)[-1]
+            relation = iri.rsplit("#", 1)[-1]
+            for actor in speakers(self.clause, index, subjects, voice) if relation == "spokeAt" else subjects:
                 # Bodies take no chair: a title without a name stands for its body only where somebody was there.
                 if actor.item.tag == "X" and relation != "attended":
                     continue  # what an organisation says is said for it
@@ -232,7 +233,8 @@ class SentenceReader:
             return
         self.clause.meeting = self.reading.meetings.current = meeting
         for actor in subjects:
-            if not isinstance(actor.referent, Person) and not actor.is_place:
+            if isinstance(actor.referent, Entity) and not actor.is_place:
+                self.clause.hosts.add(actor.referent.iri)
                 yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
             elif isinstance(actor.referent, Person) and item.text.lower().endswith(("hosted", "hosted by")):
                 yield self._claim(actor.referent, "presidedOver", meeting, (actor.item, item), 0.8)

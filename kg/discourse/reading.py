@@ -185,12 +185,20 @@ class Reading:
             found.append(entity if entity.kind == "Place" else place)
         return found
 
+    def _above_cities(self, place: Entity) -> bool:
+        return self.lexicon.level(place.iri) in ("Provincial", "State")
+
     def _taken_up(self, ref: GroupRef) -> list[Entity]:
         for entities in reversed(self._lists):
             if ref.count != len(entities):
                 continue
+            if ref.kind is None and ref.level in _PLACES:
+                places = self._as_places(entities)
+                if ref.level == "municipal" and any(self._above_cities(place) for place in places):
+                    continue  # "the two cities" are no city and its province
+                return places
             if ref.kind is None:
-                return self._as_places(entities) if ref.level in _PLACES else entities
+                return entities
             places = [e.iri for e in entities if e.kind == "Place"]
             if len(places) == len(entities):
                 return [identity.agency(self.lexicon, kind=ref.kind, where=p) for p in places]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
-from kg.discourse.encounters import Encounter, encounters
+from kg.discourse.encounters import Encounter, encounters, met_alone
 from kg.discourse.meetings import significant
 from kg.mentions import MeetingRef, PersonRef, entries
 
@@ -48,6 +48,7 @@ def survey(reading: Reading) -> None:
     headed: dict[int, Meeting] = {}
     lead = 0
     _meet_people(reading)
+    alone = met_alone(reading)
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
@@ -62,7 +63,7 @@ def survey(reading: Reading) -> None:
                 headed.setdefault(id(meeting), meeting)
             elif about >= _TOLD and lead <= _LEAD and headed:
                 _headline_of(meeting, headed, reading)
-        for told in encounters(passage, reading) if passage.sentence.role == "body" else ():
+        for told in encounters(passage, reading, alone) if passage.sentence.role == "body" else ():
             found = _headed(told, headed, reading) if lead <= _LEAD else told
             found = _of_delegations(found, passage, reading)
             reading.encounters.setdefault(id(passage), []).append(found)
