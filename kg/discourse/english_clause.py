@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.discourse.calendar import resolve
+from kg.discourse.frames import frame_of
 from kg.discourse.lists import place_lists
 from kg.discourse.organisations import organisation
-from kg.discourse.survey import frame_of
 from kg.mentions import (
     AgencyRef,
     AgreementRef,

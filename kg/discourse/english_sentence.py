@@ -14,9 +14,9 @@ from kg.discourse import english_signing as signing
 from kg.discourse import english_venues as venues
 from kg.discourse.english_clause import ACTORS, Actor, Clause
 from kg.discourse.english_speakers import speakers
+from kg.discourse.frames import frame_of
 from kg.discourse.people import Person
 from kg.discourse.reading import Claim, Reading, Referent
-from kg.discourse.survey import frame_of
 from kg.mentions import MeetingRef
 from kg.model import Entity
 

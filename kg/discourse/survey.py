@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
 from kg.discourse.encounters import Encounter, encounters, met_alone
+from kg.discourse.frames import frame_of
 from kg.discourse.meetings import significant
-from kg.mentions import MeetingRef, PersonRef, entries
+from kg.discourse.unnamed import unnamed
+from kg.mentions import MeetingRef, PersonRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +30,8 @@ _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
 _LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
-_DONE = frozenset({"take-place", "organize", "attend", "preside", "sign", "signing", "speak", "say", "press"})
-_SAYS = frozenset({"say", "speak", "adopt"})
 _ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
-
-
-def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
-    """The frame that a trigger evokes, and its voice: active, passive or inverted."""
-    entry = entries(item)[0]
-    return reading.lexicon[entry.iri], entry.voice
 
 
 def survey(reading: Reading) -> None:
@@ -74,7 +68,7 @@ def survey(reading: Reading) -> None:
         open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0 and id(m) in told_of]
         meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
     if meetings.main is None:
-        meetings.main = _unnamed(reading)
+        meetings.main = unnamed(reading)
     if meetings.main is not None:
         meetings.main.held = True
         meetings.main.headline = _headline(reading)
@@ -98,70 +92,6 @@ def _headline(reading: Reading) -> str:
             if _MET.search(text) and len(text.split()) > _SHORT:
                 return text
     return ""
-
-
-def _unnamed(reading: Reading) -> Meeting | None:
-    """The meeting of a document that names none: "the department held a teleconference"."""
-    for passage in reading.passages:
-        items = passage.items if passage.sentence.language == "en" else []
-        for index, item in enumerate(items):
-            if not isinstance(item.value, MeetingRef):
-                continue
-            near = {frame_of(i, reading)[0].name for i in items[max(0, index - 3) : index + 3] if i.tag == "V"}
-            new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
-            head = (item.value.head or "").rsplit("/", 1)[-1]
-            told = _at(items, index) and items[index - 1].text.lower() == "the"
-            if head == "ceremony" and not _signs(reading):
-                continue
-            if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("ceremony")):
-                return reading.meetings.begin(item.value)
-            said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
-            if said and _at(items, index) and items[index - 1].text.lower() == "a":
-                return reading.meetings.begin(item.value)  # "announced at a meeting in A"
-            if head == "courtesy-call" and _at(items, index) and items[index - 1].text.lower() == "a":
-                return reading.meetings.begin(item.value)
-            if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
-                return reading.meetings.begin(item.value)
-    return _spoken_of(reading)
-
-
-def _spoken_of(reading: Reading) -> Meeting | None:
-    """The meeting of a page from abroad that calls it just so, and says what was said or done at it."""
-    if reading.setting.at("state") in (None, reading.setting.country):
-        return None
-    found: list[MeetingRef] = []
-    counted: list[MeetingRef] = []
-    done = False
-    for passage in reading.passages:
-        if passage.sentence.language != "en" or passage.sentence.role != "body":
-            continue
-        for index, item in enumerate(passage.items):
-            if not isinstance(item.value, MeetingRef):
-                continue
-            if not item.value.generic:
-                counted.extend([item.value] if item.value.ordinal else [])
-                continue
-            found.append(item.value)
-            near = passage.items[max(0, index - 6) : index + 7]
-            done = done or bool({frame_of(i, reading)[0].name for i in near if i.tag == "V"} & _DONE)
-    if not done or len(found) == 1:
-        return None
-    if len({ref.ordinal for ref in counted}) == 1:
-        return reading.meetings.of(counted[0])
-    heads = [ref.head for ref in found]
-    return reading.meetings.begin(next(ref for ref in found if heads.count(ref.head) == max(map(heads.count, heads))))
-
-
-def _signs(reading: Reading) -> bool:
-    """Whether a document tells of something that was signed: "the ceremony" is that of its signing."""
-    verbs = (i for p in reading.passages if p.sentence.language == "en" for i in p.items if i.tag == "V")
-    return any(frame_of(i, reading)[0].name in ("sign", "signing") for i in verbs)
-
-
-def _at(items: list[Item], index: int) -> bool:
-    """Whether a mention stands behind "at", "in" or "during"."""
-    before = [i.text.lower() for i in items[max(0, index - 2) : index]]
-    return any(word in ("at", "in", "during") for word in before)
 
 
 def _meet_people(reading: Reading) -> None:
