@@ -31,7 +31,7 @@ def agreements(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     items = rewrite(items, r"V[twWJRPK#-]{0,4}c", _signed, text)
     items = rewrite(items, r"C\([CcW]\)", lambda part, _, text: cover("C", part, text, part[0].value), text)
     items = rewrite(items, _TITLED, lambda part, _, text: _titled(part, text, partners), text)
-    items = rewrite(items, r"t?(?:W+K)?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJ-]+)+(?:a[WZ]+)?)*", common, text)
+    items = rewrite(items, r"t?(?:W+K)?[wWRPJn#Z-]*C(?:[os]s?(?:t?[wWRPKZHJX-]+)+(?:a[WZ]+)?)*", common, text)
     return rewrite(items, r"c", lambda part, _, text: cover("w", part, text), text)
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
 
 ACTORS = "NALPBX"
+_DATELINE = 6  # items
 _LONG = 14  # days
 _DIGITS = 4
 
@@ -95,6 +96,14 @@ class Clause:
         start = next((i + 1 for i in range(index - 1, -1, -1) if self.items[i].tag in ",aV"), 0)
         text = " ".join(i.text.lower() for i in self.items[start:index])
         return any(f" {cue} " in f" {text} " for cue in self._planned)
+
+    def is_kept_from(self, index: int) -> bool:
+        """Whether a verb did not come about: "kept the agency from signing"."""
+        return index > 0 and self.items[index - 1].text.lower() == "from" and self.items[index].text.endswith("ing")
+
+    def is_dateline(self, index: int) -> bool:
+        """Whether a colon ends a newspaper's dateline: "NEW DELHI: The talks ended"."""
+        return index < _DATELINE and bool(self.pending) and all(actor.is_place for actor in self.pending)
 
     def act(self, index: int, item: Item) -> None:
         """An actor joins those before it when a comma or "and" stands between, else replaces them."""

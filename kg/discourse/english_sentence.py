@@ -80,6 +80,8 @@ class SentenceReader:
             elif item.tag == "V":
                 if clause.is_planned(index):
                     return
+                if clause.is_kept_from(index):
+                    continue
                 frame, voice = frame_of(item, self.reading)
                 if frame.flag("absence") and voice != "passive" and not clause.relative(index):
                     clause.rest()
@@ -87,7 +89,7 @@ class SentenceReader:
                 if handler is not None:
                     yield from handler(index, item, frame, voice)
                 silent = frame.flag("speech") and not self._source(index, frame)
-            elif item.text == ";" and clause.subjects:
+            elif (item.text == ";" and clause.subjects) or (item.text == ":" and clause.is_dateline(index)):
                 clause.rest()
         yield from self._trailing()
         yield from (self._occasion(told) for told in occasions.in_passing(self.passage, self.reading))
