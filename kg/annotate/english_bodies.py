@@ -33,6 +33,13 @@ def subjects(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(found | lexicon.words("subject", "en")) - lexicon.words("surname-latin", "en") - peoples
 
 
+@cache
+def peoples(lexicon: Lexicon) -> dict[str, str]:
+    """The adjectives of states, each with the IRI of its state: "Portuguese"."""
+    states = (c for c in lexicon.of_class("Place") if lexicon.level(c.iri) == "State")
+    return {word: c.iri for c in states for word in c.said("demonym", "en")}
+
+
 def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Turn what reads as the name of a body, and the lexicon knows in part at best, into agencies `A`."""
     finder = _Finder(items, text, lexicon)

@@ -21,6 +21,8 @@ def solid(text: str, match: Match) -> bool:
 
 
 _OPEN = re.compile(r" of the (?:State|City|Province|County|District|Region)$")
+_OF_BODY = re.compile(r" of the (?:Association|Council|Commission|Committee|Board|Union|Organi[sz]ation|Federation)$")
+_OF_WHAT = re.compile(r" (?:of|for|on) (?:the )?[A-Z]")
 _JOINED = re.compile(r" and [A-Z]")
 _CAPITAL = re.compile(r" [A-Z]")
 
@@ -42,6 +44,8 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
     for match in matches:
         if match.has("T") and _OPEN.search(text[match.start : match.end]) and _CAPITAL.match(text, match.end):
             continue  # the "Chairman of the State Customs Committee" is none of the state
+        if match.has("T") and _OF_BODY.search(text[match.start : match.end]) and _OF_WHAT.match(text, match.end):
+            continue  # the "President of the Association" of Harbour Masters: the association has a name
         if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
             continue  # "Director of Immigration Department" is the director of a department
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))

@@ -27,12 +27,13 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
-        (r"BW(?=V)", grammar.single_name),
+        (r"BW(?=[V,)])", grammar.single_name),
         (r"(?:(?<!W)W{2,4}|N),W(?=,t?B)", grammar.honour_behind),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
         (r"(?<=[N,a;])N-t?B(?:(?:,|a|,a)t?B)*-?|N-t?B(?:(?:,|a|,a)t?B)*-", grammar.dashed),
         (r"(?<=N,)t?B,(?:t?A,)?t?P(?=[;.]|,(?!t?[PBA])|$)|(?<=N,)t?B,t?A(?=[;.V]|,|a|$)", grammar.tail),
+        (r"(?<=N,)t?B,W(?=[;.V]|,(?!t?B)|a|$)", grammar.tail_of_letters),
         (r"t?B,t?AN", grammar.tail),
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|[.;]|$|,(?!t?N))", grammar.unknown_after),
         (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
@@ -71,7 +72,8 @@ class _People(PeopleLists):
     def single_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name in one word behind a title with its body: "bureau deputy director Alimjan attended"."""
         role = cast("RoleRef", part[0].value)
-        stated = role.agency is not None and not role.agency.unresolved and (role.agency.place or role.agency.named)
+        body = role.agency if role.agency is not None and not role.agency.unresolved else None
+        stated = body is not None and (body.place or body.named or body.level == "open")
         name = as_name(part[1:], text) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
 
@@ -107,6 +109,14 @@ class _People(PeopleLists):
             role = self._placed(role, place)
         last = max(i for i, item in enumerate(part) if item.tag in "AP")
         return [cover("B", part[: last + 1], text, role), *part[last + 1 :]]
+
+    def tail_of_letters(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """Letters that nobody explains behind a comma are the body: "Ann Jones, Director, KBS"."""
+        role, letters = cast("RoleRef", next(i for i in part if i.tag == "B").value), part[-1].text
+        honoured = letters.lower() in self.lexicon.words("honour", "en")
+        if role.agency is not None or is_plural(role) or honoured or not letters.isupper() or len(letters) < _SHORT:
+            return None
+        return cover("B", part, text, replace(role, agency=AgencyRef(None, level="open", wording=letters)))
 
     def longer_name(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """Pinyin's syllables inside a longer name of another language: "Tran Dai Quang"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_people, english_told
 from kg.annotate.cascade import Builder, cover, passes
+from kg.annotate.english_bodies import peoples
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.annotate.kinds import function_of, is_plural, ministry, reading
@@ -39,13 +40,15 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     behind = r"[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$)"
     role = r"(?:M(?=[AKP]))?(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:" + behind + ")?"
     rules: tuple[tuple[str, Builder], ...] = (
+        (r"(?:W{1,2}|P|R)JM?T", grammar.sheriff),
         (r"(?:P'?)?M*T(?:ot?P)?", grammar.minister),
         (r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy),
         (r"(?<=T)s(?=t?A)", grammar.inside),
         (r"M*Tot?A'[wW]+", grammar.of_unknown),
         (r"WM*T(?=,?N|,?W{2})", grammar.acronym),
-        (r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
+        (r"J?M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
         (r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown),
+        (r"M*T(?:ot?)?W(?=N|[,;.)V]|s|$)", grammar.of_letters),
         (role, grammar.role),
     )
     items = passes(items, rules, text)
@@ -63,6 +66,7 @@ def _place_of(item: Item) -> PlaceRef | None:
 class _Roles:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.honours = {word.upper() for word in lexicon.words("honour", "en")}
 
     def general(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A rank behind its title: "Assistant Director-General"."""
@@ -103,6 +107,16 @@ class _Roles:
         low = title.text.lower()
         return next((x for x in labels if low.startswith(x.lower()) or low.endswith(x.lower())), "")
 
+    def sheriff(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A sheriff of a county that no gazetteer has: the sheriff's office is the body."""
+        title, county = reading(entries(part[-1]), "T"), next(i for i in part if i.tag == "J")
+        house = self.lexicon[title].first("house") if title else None
+        if title is None or house is None or county.text not in ("County", "Parish"):
+            return None
+        agency = AgencyRef(None, level="open", wording=f"{text[part[0].start : county.end]} {house}")
+        first = part[part.index(county) + 1]
+        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[first.start : part[-1].end]))
+
     def envoy(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """An ambassador of one state to another: the embassy is the body."""
         title = next(i for i in part if i.tag == "T")
@@ -128,8 +142,11 @@ class _Roles:
     def _modifiers(self, part: list[Item]) -> tuple[str, ...]:
         return tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
 
-    def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         """A title at a body that no word of the lexicon names: "head of the Organizing Board"."""
+        if part[0].tag == "J" and not (part[0].text[0].isupper() and part[1].text[0].isupper()):
+            made = self.of_unknown(part[1:], _, text)
+            return [part[0], made] if isinstance(made, Item) else None
         at = next(i for i, item in enumerate(part) if item.tag == "T")
         title = reading(entries(part[at]), "T")
         words = [i for i in part[at + 1 :] if i.tag in "JwWKU"]
@@ -139,7 +156,11 @@ class _Roles:
         wording = text[words[0].start : words[-1].end]
         proper = words[0].tag == "W" and len(words) > 1
         letters = len(words) == 1 and wording.isupper() and len(wording) > _SHORT and place is None
-        agency = AgencyRef(None, place if proper else None, level="open" if letters else "proper", wording=wording)
+        state = peoples(self.lexicon).get(words[0].text) if proper and place is None else None
+        if state is not None:
+            place = PlaceRef((state,), words[0].text)
+        level = "open" if letters or state else "proper"
+        agency = AgencyRef(None, place if proper else None, level=level, wording=wording)
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
 
@@ -150,6 +171,17 @@ class _Roles:
             return None
         agency = AgencyRef(None, level="proper", wording=part[-1].text)
         return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[-2].end]))
+
+    def of_letters(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A title before letters that nobody explains: "DG KBS Ann Jones", "head of KBS"."""
+        at = next(i for i, item in enumerate(part) if item.tag == "T")
+        title, letters = reading(entries(part[at]), "T"), part[-1].text
+        if title is None or self.lexicon[title].flag("honorific") or is_plural(entries(part[at])):
+            return None
+        if not letters.isupper() or len(letters) < _SHORT or letters in self.honours:
+            return None
+        agency = AgencyRef(None, level="open", wording=letters)
+        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[at].end]))
 
     def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A title behind letters that nobody explains: "BGB Director General"."""
