@@ -99,7 +99,8 @@ class Clause:
 
     def is_kept_from(self, index: int) -> bool:
         """Whether a verb did not come about: "kept the agency from signing"."""
-        return index > 0 and self.items[index - 1].text.lower() == "from" and self.items[index].text.endswith("ing")
+        before = self.items[index - 1].text.lower() if index else ""
+        return self.items[index].tag == "V" and before == "from" and self.items[index].text.endswith("ing")
 
     def is_dateline(self, index: int) -> bool:
         """Whether a colon ends a newspaper's dateline: "NEW DELHI: The talks ended"."""

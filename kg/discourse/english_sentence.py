@@ -66,7 +66,7 @@ class SentenceReader:
         silent = False
         for index, item in enumerate(self.items):
             days.remember(item, self.reading)
-            if silent and item.text != ";":
+            if (silent and item.text != ";") or clause.is_kept_from(index):
                 continue
             silent = False
             if said is not None and index < said and item.tag not in ACTORS:
@@ -80,8 +80,6 @@ class SentenceReader:
             elif item.tag == "V":
                 if clause.is_planned(index):
                     return
-                if clause.is_kept_from(index):
-                    continue
                 frame, voice = frame_of(item, self.reading)
                 if frame.flag("absence") and voice != "passive" and not clause.relative(index):
                     clause.rest()
