@@ -24,6 +24,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     grammar = _People(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
         (r"(?<=B,)tN", lambda part, _, text: cover("N", part, text, part[1].value)),  # ", the Hon. Ann Jones"
+        (r"t?B\((?:N|W{2,3})\)(?:(?:,|a|,a)t?P\((?:N|W{2,3})\))+", grammar.bracketed),
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),

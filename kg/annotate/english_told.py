@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import Builder, cover, passes
+from kg.annotate.english_people_lists import is_plural
 from kg.annotate.gazetteer import fold
 from kg.mentions import AgencyRef, Item, MeetingRef, PersonRef, RoleRef
 
@@ -24,6 +25,8 @@ def posts(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     rules: tuple[tuple[str, Builder], ...] = (
         (r"N,?s[wVB]t?A", grammar.commanding),
         (r"[wV]s?t?[Bw]s(?:N|t?B,?N)", grammar.chairing),
+        (r"(?<![,aN])N,t?A(?=,?[sV]|;|\.)", grammar.apposed),
+        (r"(?<=[so])t?A,N(?=,?[wsV]|;|\.)", grammar.apposed),
     )
     return passes(items, rules, text)
 
@@ -46,6 +49,17 @@ class _Told:
             return None
         roles = (*person.roles[:-1], replace(last, agency=cast("AgencyRef", part[-1].value)))
         return [cover("N", part[:1], text, replace(person, roles=roles)), *part[1:]]
+
+    def apposed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title that names no body beside one: "Commissioner Ann Jones, Kenya Coast Guard, said"."""
+        at = next(n for n, i in enumerate(part) if i.tag == "N")
+        person, body = cast("PersonRef", part[at].value), next(i for i in part if i.tag == "A")
+        last = person.roles[-1] if person.roles else None
+        if last is None or last.agency is not None or last.chair_of is not None or is_plural(last):
+            return None
+        roles = (*person.roles[:-1], replace(last, agency=cast("AgencyRef", body.value)))
+        named = cover("N", part if at == 0 else [part[at]], text, replace(person, roles=roles))
+        return [named] if at == 0 else [*part[:at], named]
 
     def chairing(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """Whoever the chair is handed to holds it from then on."""

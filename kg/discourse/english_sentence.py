@@ -66,7 +66,7 @@ class SentenceReader:
         silent = False
         for index, item in enumerate(self.items):
             days.remember(item, self.reading)
-            if (silent and item.text != ";") or clause.is_kept_from(index):
+            if (silent and item.text != ";") or clause.is_kept_from(index) or self._was_said(index):
                 continue
             silent = False
             if said is not None and index < said and item.tag not in ACTORS:
@@ -75,6 +75,7 @@ class SentenceReader:
                 yield from self._met(index, item)
             elif item.tag == "E":
                 clause.meet(index, item)
+                yield from self._with(index, item)
             elif item.tag in ACTORS:
                 clause.act(index, item)
             elif item.tag == "V":
@@ -119,6 +120,23 @@ class SentenceReader:
             yield from self.when_and_where(found.meeting, index)
             self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
 
+    def _with(self, index: int, item: Item) -> Iterator[Claim]:
+        """Whom a meeting without a name was with: "was raised at the meeting with Ann Jones"."""
+        meeting = self.reading.meetings.at_hand
+        behind = [i for i in self.items[index + 1 : index + 4] if i.tag != "t"][:2]
+        if meeting is None or meeting.wordings() or len(behind) < 2 or behind[0].text.lower() != "with":
+            return
+        if isinstance(item.value, MeetingRef) and item.value.generic and behind[1].tag == "N":
+            for actor in self.clause.actors(behind[1]):
+                yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.85)
+
+    def _was_said(self, index: int) -> bool:
+        """Whether a verb of speech tells what was said, not who said it: "these ties were emphasized at ..."."""
+        before = self.items[index - 1].text.lower() if index else ""
+        item = self.items[index]
+        spoken = item.tag == "V" and before in ("was", "were", "been") and not item.text.endswith((" that", " by"))
+        return spoken and frame_of(item, self.reading)[0].flag("speech")
+
     def _source(self, index: int, frame: Concept) -> bool:
         """Whether the sentence only begins with who told it: "According to the bureau, ..."."""
         ahead = next((i for i in self.items[1:3] if i.tag != "t"), None)
@@ -137,6 +155,8 @@ class SentenceReader:
 
     def _took_part(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         """Attended, presided, spoke; a quotation is about the meeting at hand, not about one that it names."""
+        if index and item.text.lower() == "according to":
+            return  # those named before it did not say so
         subjects = self.clause.take(index, voice)
         at_hand = self.clause.at_hand
         meeting = at_hand if frame.flag("speech") else self.clause.meeting_of(index)
