@@ -27,7 +27,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
-        (r"BW(?=V)", grammar.single_name),
+        (r"BW(?=[Vs])", grammar.single_name),
         (r"(?:(?<!W)W{2,4}|N),W(?=,t?B)", grammar.honour_behind),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
@@ -71,7 +71,7 @@ class _People(PeopleLists):
         """A name in one word behind a title with its body: "bureau deputy director Alimjan attended"."""
         role = cast("RoleRef", part[0].value)
         stated = role.agency is not None and not role.agency.unresolved and (role.agency.place or role.agency.named)
-        name = as_name(part[1:], text) if stated and len(part[1].text) > _SHORT else None
+        name = as_name(part[1:], text, self.nouns) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
 
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:

@@ -75,7 +75,12 @@ def encounters(passage: Passage, reading: Reading, alone: frozenset[int] = froze
         bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
         if bodies and name == "meet" and not each_other and not _TALKS.search(item.text.lower()):
             continue  # bodies receive and meet much that is no meeting
-        if entry is not None and entry.voice == "active" and item.text.lower() == "received" and not _guest(items, index, after):
+        if (
+            entry is not None
+            and entry.voice == "active"
+            and item.text.lower() == "received"
+            and not _guest(items, index, after)
+        ):
             continue  # "received the materials on behalf of A"
         if before and after:
             yield from _met(index, before, after, passage, reading, alone)
@@ -106,7 +111,7 @@ def _with(items: list[Item], start: int) -> list[Item]:
 def _sides(items: list[Item]) -> list[Item]:
     """People and bodies up to the next verb or stop."""
     found: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
         if item.tag == "V" and entries(item)[0].iri.endswith("/lead"):
             continue  # "met with a delegation led by B"
         if item.tag in "VE" or item.text in (".", ";", ":"):
@@ -114,7 +119,8 @@ def _sides(items: list[Item]) -> list[Item]:
         if item.text == "to" and found and isinstance(found[-1].value, (PersonRef, AgencyRef)):
             break  # what they met for
         if isinstance(item.value, (PersonRef, AgencyRef)):
-            found.append(item)
+            if not (item.tag == "A" and at > 1 and items[at - 1].tag == "a" and items[at - 2].tag == "B"):
+                found.append(item)  # "the Minister of Fisheries and the Agriculture Ministry" is one minister
         elif isinstance(item.value, DateRef) and found:
             break
     people = [i for i in found if isinstance(i.value, PersonRef)]

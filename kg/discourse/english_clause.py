@@ -118,7 +118,11 @@ class Clause:
             return self.items[i - 1].tag in ACTORS  # "A welcomed B and said"
         if before.tag == "V":
             frame, voice = frame_of(before, self.reading)
-            return voice == "passive" and frame.flag("absence")
+            if voice == "passive":
+                return frame.flag("absence")
+            behind = self.items[index + 1 : index + 3]
+            told = frame.flag("speech") or any(x.text.lower() in ("who", "that", ":") for x in behind)
+            return voice == "active" and i == index - 1 and bool(self.subjects) and not told  # "A welcomed B and said"
         if i < index - 1 and before.tag == item.tag:
             return self._first_of_list(i).tag == "o"
         governed = before.tag == "o" or (before.tag == "s" and before.text.lower() in self._governing)

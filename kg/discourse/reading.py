@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _LOG = logging.getLogger("kg")
+_DATELINES = 3  # a caption or a list of links may stand before the article's own
 _PLACES = frozenset({"provincial", "municipal", "county", "state"})
 
 
@@ -54,6 +55,16 @@ class Claim:
     ranges: tuple[tuple[int, int], ...]
     confidence: float
     extractor: str
+
+
+def _spot(items: list[Item]) -> Item | None:
+    """The place of a dateline; a town that no gazetteer has before its state, as an item `h`: "KARAKOL, Kyrgyzstan"."""
+    at = next((n for n, item in enumerate(items) if item.tag == "P"), None)
+    if at is None:
+        return None
+    if [i.tag for i in items[:at]] == ["W", ","] and items[0].text.isupper():
+        return Item("h", items[0].start, items[0].end, None, items[0].text.title())
+    return items[at]
 
 
 class Reading:
@@ -96,9 +107,15 @@ class Reading:
     def dateline(self) -> Item | None:
         """The place with which a newspaper's first sentence begins: what "here" means."""
         body = next((n for n, p in enumerate(self.passages) if p.sentence.role == "body"), len(self.passages))
-        before = self.passages[max(0, body - 1) : body]
-        items = before[0].items if before and before[0].sentence.role == "stamp" else []
-        return next((i for i in items if i.tag == "P"), None)
+        lead = range(max(0, body - 1), len(self.passages) - 1)
+        stamps = [n for n in lead if self.passages[n].sentence.role == "stamp"]
+        lines = {p.sentence.paragraph for p in self.passages[body:] if p.sentence.role == "body"}
+        for n in stamps[:_DATELINES]:
+            before, behind = self.passages[n].sentence, self.passages[n + 1].sentence
+            led = n == body - 1 or (behind.role == "body" and before.paragraph == behind.paragraph in lines)
+            if led and (spot := _spot(self.passages[n].items)) is not None:
+                return spot
+        return None
 
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""
@@ -180,10 +197,10 @@ class Reading:
             if ref.count != len(entities):
                 continue
             if ref.kind is None and ref.level in _PLACES:
-                places = self._as_places(entities)
-                if ref.level == "municipal" and any(self._above_cities(place) for place in places):
+                found = self._as_places(entities)
+                if ref.level == "municipal" and any(self._above_cities(place) for place in found):
                     continue  # "the two cities" are no city and its province
-                return places
+                return found
             if ref.kind is None:
                 return entities
             places = [e.iri for e in entities if e.kind == "Place"]

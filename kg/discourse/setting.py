@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_home
@@ -164,7 +165,7 @@ class Setting:
 
     def has_body(self, place: str | None) -> bool:
         """Whether the document names a body or post in a place, or in one inside it."""
-        return any(place in self.lexicon.ancestors(named) for named in self._bodied)
+        return place is not None and any(place in self.lexicon.ancestors(named) for named in self._bodied)
 
     def is_city(self, place: str) -> bool:
         """Whether a place at the county level is "the city" here: named so, and no body of the city above is named."""
@@ -223,4 +224,12 @@ def _stamp(passages: list[Passage]) -> DateRef | None:
     for item in (i for p in passages for i in p.items):  # the dateline of a Chinese agency: 新华社北京2019年9月25日电
         if item.tag == "y" and isinstance(item.value, DateRef) and item.value.year and item.value.day:
             return item.value
-    return None
+    return _dateline(passages)
+
+
+def _dateline(passages: list[Passage]) -> DateRef | None:
+    """The day of a newspaper's dateline, with the year that the text gives its month: "JEJU, Oct. 7 (Xinhua) --"."""
+    dates = [(p.sentence.role, i.value) for p in passages for i in p.items if isinstance(i.value, DateRef)]
+    line = next((d for role, d in dates if role == "stamp" and d.month and d.day), None)
+    years = {d.year for _, d in dates if line is not None and d.month == line.month and d.year}
+    return replace(line, year=years.pop()) if line is not None and len(years) == 1 else None
