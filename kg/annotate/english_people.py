@@ -70,7 +70,7 @@ class _People(PeopleLists):
     def single_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name in one word behind a title with its body: "bureau deputy director Alimjan attended"."""
         role = cast("RoleRef", part[0].value)
-        stated = role.agency is not None and not role.agency.unresolved and (role.agency.place or role.agency.named)
+        stated = role.agency is not None and (role.agency.place or (role.agency.named and not role.agency.unresolved))
         name = as_name(part[1:], text, self.nouns) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
 

@@ -160,7 +160,7 @@ class Clause:
 
     def take(self, index: int, voice: str) -> list[Actor]:
         """The subjects of a verb: those who wait, else those of the verb before; after it in the passive."""
-        if voice in ("passive", "inverted"):
+        if voice in ("passive", "inverted") or self._those_who(index):
             return self.after(index)
         if self.pending:
             self.subjects, self.pending = self.pending, []
@@ -168,6 +168,12 @@ class Clause:
         if not self.subjects and listed is not None and not any(i.tag in "Qq" for i in self.items[index:]):
             self.subjects = self.after(listed)  # "the following officials took part: A; B; C"
         return self.subjects
+
+    def _those_who(self, index: int) -> bool:
+        """Whether a verb's subjects are named behind it: "those who spoke at the forum were A; B; and C"."""
+        ahead = [i.text.lower() for i in self.items[max(0, index - 2) : index]]
+        behind = next((i for i in self.items[index + 1 :] if i.tag in "sV;."), None)
+        return ahead == ["those", "who"] and behind is not None and behind.text.lower() in ("were", "are", "included")
 
     def after(self, index: int) -> list[Actor]:
         """The actors behind a verb, up to the next verb, date or stop."""
