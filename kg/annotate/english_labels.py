@@ -21,6 +21,7 @@ def solid(text: str, match: Match) -> bool:
 
 
 _OPEN = re.compile(r" of the (?:State|City|Province|County|District|Region)$")
+_OF = re.compile(r"\bof (?:the )?(?:[A-Z]\S+ ){0,2}$")
 _CAPITAL = re.compile(r" [A-Z]")
 
 
@@ -43,6 +44,8 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
             continue  # the "Chairman of the State Customs Committee" is none of the state
         if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
             continue  # "Director of Immigration Department" is the director of a department
+        if match.has("T") and text[: match.end].endswith("ommittee") and _OF.search(text, 0, match.start):
+            continue  # "member of Gansu Provincial Party Committee Standing Committee": a body, not its member
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))
         if entries:
             found.append(Match(match.start, match.end, entries))

@@ -181,6 +181,8 @@ class Clause:
         for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.text == ";" and any(i.tag == "V" for i in self.items[at:]):
                 break
+            if item.tag in "NA" and found and self.items[at - 1 - (self.items[at - 1].tag == "t")].tag == "o":
+                continue  # "led by A to follow the instructions of B"
             if item.tag in ACTORS and not (item.tag == "P" and self._located(at)):
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
