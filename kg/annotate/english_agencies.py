@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import Lists
+from kg.annotate.english_party import of_party, party_alone
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Entry, Item, PlaceRef, entries
@@ -25,7 +26,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
-        (r"W[PJ]", grammar.party),
+        (r"W[PJ]", lambda part, _, text: of_party(part, text, lexicon)),
+        (r"(?<=[PJ])W(?=MT)", lambda part, _, text: party_alone(part, text)),
         (r"P\([PW]\)", grammar.gloss_of_place),
         (r"t?[RWw]?Jot?P(?!'|J|K)", grammar.place_of_kind),
         (r"(?<=[,o])t?K,P(?=[;.]|,(?!a?t?P)|$)", grammar.placed_behind_comma),
@@ -228,11 +230,6 @@ class _Agencies(Lists):
         if not isinstance(ref, AgencyRef) or ref.form is None:
             return None
         return cover("A", part, text, replace(ref, wording=f"{kind.text} of {part[-1].text}"))
-
-    def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """The word CPC before a place says no more than that the committee is the party's."""
-        named = part[0].text.split(" (")[0] in self.lexicon.words("party-name", "en")
-        return cover(part[1].tag, part, text, part[1].value) if named else None
 
     def numbered(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """One of several bodies of a kind in a place: "Shanghai No.1 Intermediate People's Court"."""
