@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.english_people_lists import is_plural
 from kg.annotate.kinds import function_of, levels_of, ministry
-from kg.discourse import chinese_posts
+from kg.discourse import chinese_posts, english_posts
 from kg.discourse.setting import is_special
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
@@ -209,6 +209,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         if body is None and language != "en":
             body = chinese_posts.local(role, function, near, reading)
+        if body is None and language == "en" and role.agency is None and place in (None, reading.setting.country):
+            return english_posts.local(role, function, name, reading)
         if language == "en" and role.agency is None and not _told(body, near, place, reading):
             return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
