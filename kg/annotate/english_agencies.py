@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -13,12 +14,13 @@ from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels
 from kg.mentions import AgencyRef, Entry, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from kg.lexicon import Lexicon
 
 
+_CHINA = "https://w3id.org/coopkg/id/place/cn"
+_OF_CHINA = re.compile(r"\b(?:China|PRC)\b")
 _LETTERS = 2  # of no acronym that names a body by itself
 
 
@@ -140,13 +142,14 @@ class _Agencies(Lists):
         kind = reading(entries(part[0]), "K")
         if kind is None or (levels_of(kind, self.lexicon) != {"State"} and not self._national(kind, part[0].text)):
             return None
-        ref = AgencyRef(function_of(kind, self.lexicon), level="state", form=kind, wording=part[0].text)
+        china = PlaceRef((_CHINA,), "China") if _OF_CHINA.search(part[0].text) else None
+        ref = AgencyRef(function_of(kind, self.lexicon), china, level="state", form=kind, wording=part[0].text)
         return cover("A", part, text, ref)
 
     def _national(self, kind: str, wording: str) -> bool:
         """Whether only its words say that a body is the state's: "China Meteorological Administration", "CMA"."""
         kinds = self.lexicon.narrower(function_of(kind, self.lexicon))
-        state = self.lexicon.get("https://w3id.org/coopkg/id/place/cn")
+        state = self.lexicon.get(_CHINA)
         named = state is not None and wording.startswith(f"{state.label('en')} ")
         letters = wording.isupper() and len(wording) > _LETTERS
         return (named or letters) and any("State" in levels_of(k.iri, self.lexicon) for k in kinds)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Concept, Lexicon
 
 _MINISTERIAL = 3
+_MINISTER = "https://w3id.org/coopkg/title/minister"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
 _GROUP = "https://w3id.org/coopkg/unit/party-group"
@@ -220,9 +221,11 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         high = int(title.first("rank") or 9) <= _MINISTERIAL + state
         government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
         return same or (reading.bodies.resolve(government) if high and language == "en" else None)
-    if role.agency is not None and role.agency.unresolved:
-        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-    return reading.bodies.whole(near[0]) if near else None
+    if role.agency is not None:
+        unresolved = role.agency.unresolved
+        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place) if unresolved else None
+    bare = language == "en" and role.title == _MINISTER and place in (None, reading.setting.country)
+    return reading.bodies.whole(near[0]) if near else reading.ministry if bare else None
 
 
 def _told(body: Entity | None, near: list[Entity], place: str | None, reading: Reading) -> bool:

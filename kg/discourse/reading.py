@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import function_of
+from kg.discourse import english_posts
 from kg.discourse.bodies import Bodies
 from kg.discourse.meetings import MOST, Meeting, Meetings
 from kg.discourse.meetings import entity as meeting_entity
@@ -116,6 +117,11 @@ class Reading:
             if led and (spot := _spot(self.passages[n].items)) is not None:
                 return spot
         return None
+
+    @cached_property
+    def ministry(self) -> Entity | None:
+        """Whose a bare "Vice Minister" is."""
+        return english_posts.ministry(self)
 
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""

@@ -43,7 +43,7 @@ class Setting:
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         chinese = any(p.sentence.language == "zh" and p.sentence.role == "body" for p in passages)
         self._plain = lexicon.words("place-like", "zh-hans") if chinese else frozenset()
-        votes = self._votes(passages)
+        votes = self._votes(passages) or self._of_named(passages)
         if chinese:
             votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
@@ -150,6 +150,14 @@ class Setting:
         where = self.lexicon[named].first("jurisdiction") if named else None
         if where is not None and is_special(where):
             yield PlaceRef((where,), "")
+
+    def _of_named(self, passages: list[Passage]) -> Counter[str]:
+        """The states of bodies with names of their own, where a text names no place: the CPC Central Committee's."""
+        named = (
+            self.lexicon[r.named] for p in passages for i in p.items if isinstance(r := i.value, AgencyRef) and r.named
+        )
+        bodies = (c for c in named if not (c.first("kind") or "").endswith("/press"))
+        return Counter(where for c in bodies if (where := c.first("jurisdiction")) is not None)
 
     def _unsure(self, place: PlaceRef) -> bool:
         """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
