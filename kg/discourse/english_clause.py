@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.discourse.calendar import resolve
+from kg.discourse import english_days as days
 from kg.discourse.lists import place_lists
 from kg.discourse.survey import frame_of
-from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
+from kg.mentions import AgencyRef, AgreementRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
 
 ACTORS = "NALPB"
-_LONG = 14  # days
-_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ class Clause:
         self.subjects: list[Actor] = []
         self.hosts: set[str] = set()
         self.meeting: Meeting | None = None
-        self.elsewhere = False
-        self.elsewhere = self.tells_of_earlier()
+        self.elsewhere = days.tells_of_earlier(self.items, reading)
         self._governing = reading.lexicon.words("governing", "en")
         self._planned = reading.lexicon.words("planned", "en")
         self._aside = reading.lexicon.words("aside", "en")
@@ -204,24 +200,6 @@ class Clause:
             if (found := self.of(item)) is not None and not self.is_aside(at):
                 return found
         return self.at_hand
-
-    def tells_of_earlier(self) -> bool:
-        """Whether the sentence, which names no meeting, begins with a time well before the meeting at hand."""
-        meeting = self.reading.meetings.at_hand
-        if meeting is None or any(i.tag == "E" for i in self.items):
-            return False
-        held = meeting.date.lexical if meeting.date and meeting.date.datatype == "date" else ""
-        stamp = self.reading.setting.published
-        year = int(held[:4]) if held else stamp.year if stamp else None
-        told = next((i for i in self.items[:4] if i.tag in "nD"), None)
-        if told is None or self.items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
-            return False
-        if isinstance(told.value, DateRef):
-            day = resolve(told.value, stamp)
-            if day is None or day.datatype != "date" or not held:
-                return told.value.year is not None and year is not None and told.value.year < year
-            return (dt.date.fromisoformat(held) - dt.date.fromisoformat(day.lexical)).days > _LONG
-        return told.text.isdecimal() and len(told.text) == _DIGITS and (year is None or int(told.text) < year)
 
     @property
     def at_hand(self) -> Meeting | None:

@@ -10,8 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import identity
-from kg.annotate.gazetteer import fold
-from kg.annotate.kinds import function_of
 from kg.discourse import english_posts
 from kg.discourse.bodies import Bodies
 from kg.discourse.meetings import MOST, Meeting, Meetings
@@ -19,7 +17,8 @@ from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
 from kg.discourse.setting import Setting
-from kg.mentions import AgreementRef, DateRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.discourse.zones import Zones
+from kg.mentions import AgreementRef, DateRef, GroupRef, Item, PlaceRef, RoleRef, ZoneRef
 from kg.model import Document, Entity, Label, Value
 from kg.namespaces import document_iri, mint
 
@@ -83,10 +82,7 @@ class Reading:
         self.meetings = Meetings()
         self._lists: deque[list[Entity]] = deque(maxlen=MOST)
         self._noted: set[str] = set()
-        self._forms = {fold(w) for language in ("en", "zh-hans") for w in lexicon.words("zone-form", language)}
-        self._formal = {fold(w) for w in lexicon.words("zone-form", "en")} | lexicon.words("stop", "en")
-        self._zones = self._zones_named()
-        self._zone_of: dict[ZoneRef, Entity] = {}
+        self._zones = Zones(passages, lexicon)
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
         self.last_day: Value | None = None
@@ -218,47 +214,7 @@ class Reading:
 
     def zone(self, ref: ZoneRef) -> Entity:
         """The zone or mechanism: a named one, else by its region and subject."""
-        if ref.named:
-            concept = self.lexicon[ref.named]
-            return Entity(ref.named, "CooperationZone", identity.labels(concept))
-        if ref not in self._zone_of:
-            self._zone_of[ref] = self._zone(ref)
-        return self._zone_of[ref]
-
-    def _zone(self, ref: ZoneRef) -> Entity:
-        words = self._significant(ref.words)
-        same = [known for known, theirs in self._zones.items() if self._one_zone(words, theirs)]
-        named = max([*same, ref], key=lambda known: min(len(known.words), 8))
-        names = dict.fromkeys(re.sub(r"^(?:the|The)\s+", "", known.wording) for known in (named, ref))
-        labels = [Label(n, _language(n), "altLabel" if i else "prefLabel") for i, n in enumerate(names)]
-        first = self._zones[same[0]] if same else words
-        known = next((key for zone in (ref, *same) if (key := self._key(zone))), None)
-        iri = mint("zone", *known) if known else mint("zone", " ".join(sorted(first)) or ref.wording)
-        return Entity(iri, "CooperationZone", tuple(labels))
-
-    def _key(self, ref: ZoneRef) -> tuple[str, str] | None:
-        """Region and subject, where a name says nothing else: the same for 西北警务协作区 and its English names."""
-        if not ref.regions or not ref.kinds or ref.rest - self._forms:
-            return None
-        kinds = {function_of(kind, self.lexicon).rsplit("/", 1)[-1] for kind in ref.kinds}
-        regions = {region.rsplit("/", 1)[-1] for region in ref.regions}
-        return " ".join(sorted(regions)), " ".join(sorted(kinds))
-
-    def _one_zone(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        return bool(one and other) and (one <= other or other <= one)
-
-    def _zones_named(self) -> dict[ZoneRef, frozenset[str]]:
-        """The zones mentioned, in the order of the text, and what their names say: the first full name is to show."""
-        found: dict[ZoneRef, frozenset[str]] = {}
-        for passage in self.passages:
-            for item in passage.items:
-                ref = item.value.zone if isinstance(item.value, MeetingRef) else item.value
-                if isinstance(ref, ZoneRef) and not ref.named and ref not in found and len(found) < MOST:
-                    found[ref] = self._significant(ref.words)
-        return found
-
-    def _significant(self, words: frozenset[str]) -> frozenset[str]:
-        return words - self._formal
+        return self._zones.of(ref)
 
     def agreement(self, ref: AgreementRef) -> Entity | None:
         """The agreement of that title; a common noun means the last one named, if any."""
