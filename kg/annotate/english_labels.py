@@ -24,6 +24,7 @@ _OPEN = re.compile(r" of the (?:State|City|Province|County|District|Region)$")
 _OF_BODY = re.compile(r" of the (?:Association|Council|Commission|Committee|Board|Union|Organi[sz]ation|Federation)$")
 _OF_WHAT = re.compile(r" (?:of|for|on) (?:the )?[A-Z]")
 _JOINED = re.compile(r" and [A-Z]")
+_OF = re.compile(r"\bof (?:the )?(?:[A-Z]\S+ ){0,2}$")
 _CAPITAL = re.compile(r" [A-Z]")
 
 
@@ -48,6 +49,8 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
             continue  # the "President of the Association" of Harbour Masters: the association has a name
         if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
             continue  # "Director of Immigration Department" is the director of a department
+        if match.has("T") and text[: match.end].endswith("ommittee") and _OF.search(text, 0, match.start):
+            continue  # "member of Gansu Provincial Party Committee Standing Committee": a body, not its member
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))
         if entries:
             found.append(Match(match.start, match.end, entries))

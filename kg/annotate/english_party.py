@@ -1,4 +1,4 @@
-"""The Communist Party's name in English before the place of one of its committees, short, in full, or both."""
+"""The Communist Party's name in English where it stands for one of its committees, short, in full, or both."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.mentions import Item
+from kg.annotate.cascade import cover
+from kg.mentions import Entry, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
+
+_COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 
 
 @cache
@@ -28,3 +31,14 @@ def party_names(text: str, lexicon: Lexicon) -> Iterator[Item]:
     if "Party" in text:
         for found in _pattern(lexicon).finditer(text):
             yield Item("W", *found.span(), None, found.group())
+
+
+def of_party(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
+    """The party's name before a place says no more than that the committee is the party's."""
+    named = part[0].text.split(" (")[0] in lexicon.words("party-name", "en")
+    return cover(part[1].tag, part, text, part[1].value) if named else None
+
+
+def party_alone(part: list[Item], text: str) -> Item | None:
+    """The party's committee in a place, before a deputy's title: "Gansu Provincial Party Deputy Secretary"."""
+    return cover("K", part, text, (Entry("K", _COMMITTEE, "altLabel"),)) if part[0].text == "Party" else None

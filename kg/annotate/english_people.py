@@ -28,7 +28,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
-        (r"BW(?=[V,)])", grammar.single_name),
+        (r"BW(?=[Vs,)])", grammar.single_name),
         (r"(?:(?<!W)W{2,4}|N),W(?=,t?B)", grammar.honour_behind),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
@@ -73,9 +73,10 @@ class _People(PeopleLists):
     def single_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name in one word behind a title with its body: "bureau deputy director Alimjan attended"."""
         role = cast("RoleRef", part[0].value)
-        body = role.agency if role.agency is not None and not role.agency.unresolved else None
-        stated = body is not None and (body.place or body.named or body.level == "open")
-        name = as_name(part[1:], text) if stated and len(part[1].text) > _SHORT else None
+        body = role.agency
+        told = body is not None and not body.unresolved and (body.named or body.level == "open")
+        stated = body is not None and (body.place or told)
+        name = as_name(part[1:], text, self.nouns) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
 
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:

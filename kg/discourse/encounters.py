@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WITH = re.compile(r"\bwith\b")
 _APART = re.compile(r"\b(?:met|held|talks)(?: with)? (?:separately|respectively)|respectively (?:met|held)")
+_SENT = re.compile(r"\bdelegations?\b")
 _TALKS = re.compile(r"talks|meeting|session|discussions")
 _BARE = frozenset({"talks", "meeting", "dialogue", "working-meeting", "work-conference", "consultation"})
 
@@ -82,6 +83,8 @@ def encounters(passage: Passage, reading: Reading, alone: frozenset[int] = froze
             and not _guest(items, index, after)
         ):
             continue  # "received the materials on behalf of A"
+        if name == "meet" and before and not after and isinstance(before[-1].value, PersonRef):
+            yield from _delegation_met(index, before[-1], passage, reading)
         if before and after:
             yield from _met(index, _hosts(items, before), after, passage, reading, alone)
 
@@ -123,7 +126,7 @@ def _with(items: list[Item], start: int) -> list[Item]:
 def _sides(items: list[Item]) -> list[Item]:
     """People and bodies up to the next verb or stop."""
     found: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
         if item.tag == "V" and entries(item)[0].iri.endswith("/lead"):
             continue  # "met with a delegation led by B"
         if item.tag in "VE" or item.text in (".", ";", ":"):
@@ -131,7 +134,8 @@ def _sides(items: list[Item]) -> list[Item]:
         if item.text == "to" and found and isinstance(found[-1].value, (PersonRef, AgencyRef)):
             break  # what they met for
         if isinstance(item.value, (PersonRef, AgencyRef)):
-            found.append(item)
+            if not (item.tag == "A" and at > 1 and items[at - 1].tag == "a" and items[at - 2].tag == "B"):
+                found.append(item)  # "the Minister of Fisheries and the Agriculture Ministry" is one minister
         elif isinstance(item.value, DateRef) and found:
             break
     people = [i for i in found if isinstance(i.value, PersonRef)]
@@ -163,6 +167,25 @@ def _met(
             meeting.add(MeetingRef(sent, words=words))
         meeting.held = True
         yield Encounter(index, meeting, tuple(sides))
+
+
+def _delegation_met(index: int, host: Item, passage: Passage, reading: Reading) -> Iterator[Encounter]:
+    """Who met a delegation of which nobody is named: "met with a delegation of officers from Karakol"."""
+    items, who = passage.items, _who(host, reading)
+    near = range(index + 1, min(index + 5, len(items)))
+    group = next((n for n in near if items[n].tag in "SA" and _SENT.search(items[n].text.lower())), None)
+    if group is None or who is None or any(items[n].tag in "V.;" for n in range(index + 1, group)):
+        return
+    end = group + 1
+    while end < len(items) and (items[end].tag in "PAJKwWo" or items[end].text.lower() == "from"):
+        end += 1
+    start = items[index + 1 + (items[index + 1].tag == "t")].start
+    wording = f"meeting between {_name(who)} and {passage.sentence.text[start : items[end - 1].end]}"
+    words = frozenset(re.findall(r"[^\W_]+", fold(wording)))
+    meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting-kind/talks", words=words))
+    if meeting is not None:
+        meeting.held = True
+        yield Encounter(index, meeting, ((who, host),))
 
 
 def _delegation(after: list[Item], passage: Passage) -> str:

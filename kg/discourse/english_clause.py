@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.discourse.calendar import resolve
+from kg.discourse import english_days as days
 from kg.discourse.frames import frame_of
 from kg.discourse.lists import place_lists
 from kg.discourse.organisations import organisation
-from kg.mentions import (
-    AgencyRef,
-    AgreementRef,
-    DateRef,
-    GroupRef,
-    Item,
-    MeetingRef,
-    PersonRef,
-    PlaceRef,
-    RoleRef,
-    ZoneRef,
-)
+from kg.mentions import AgencyRef, AgreementRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -32,8 +20,6 @@ if TYPE_CHECKING:
 
 ACTORS = "NALPBX"
 _DATELINE = 6  # items
-_LONG = 14  # days
-_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +46,7 @@ class Clause:
         self.subjects: list[Actor] = []
         self.hosts: set[str] = set()
         self.meeting: Meeting | None = None
-        self.elsewhere = False
-        self.elsewhere = self.tells_of_earlier()
+        self.elsewhere = days.tells_of_earlier(self.items, reading)
         self._governing = reading.lexicon.words("governing", "en")
         self._serving = reading.lexicon.words("serving-verb", "en")
         self._planned = reading.lexicon.words("planned", "en")
@@ -145,7 +130,11 @@ class Clause:
             return self.items[i - 1].tag in ACTORS  # "A welcomed B and said"
         if before.tag == "V":
             frame, voice = frame_of(before, self.reading)
-            return voice == "passive" and frame.flag("absence")
+            if voice == "passive":
+                return frame.flag("absence")
+            behind = self.items[index + 1 : index + 3]
+            told = frame.flag("speech") or any(x.text.lower() in ("who", "that", ":") for x in behind)
+            return voice == "active" and i == index - 1 and bool(self.subjects) and not told  # "A welcomed B and said"
         if i < index - 1 and before.tag == item.tag:
             return self._first_of_list(i).tag == "o"
         governed = before.tag == "o" or (before.tag == "s" and before.text.lower() in self._governing)
@@ -185,7 +174,7 @@ class Clause:
 
     def take(self, index: int, voice: str) -> list[Actor]:
         """The subjects of a verb: those who wait, else those of the verb before; after it in the passive."""
-        if voice in ("passive", "inverted"):
+        if voice in ("passive", "inverted") or self._those_who(index):
             return self.after(index)
         if self.pending:
             self.subjects, self.pending = self.pending, []
@@ -194,12 +183,20 @@ class Clause:
             self.subjects = self.after(listed)  # "the following officials took part: A; B; C"
         return self.subjects
 
+    def _those_who(self, index: int) -> bool:
+        """Whether a verb's subjects are named behind it: "those who spoke at the forum were A; B; and C"."""
+        ahead = [i.text.lower() for i in self.items[max(0, index - 2) : index]]
+        behind = next((i for i in self.items[index + 1 :] if i.tag in "sV;."), None)
+        return ahead == ["those", "who"] and behind is not None and behind.text.lower() in ("were", "are", "included")
+
     def after(self, index: int) -> list[Actor]:
         """The actors behind a verb, up to the next verb, date or stop."""
         found: list[Actor] = []
         for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.text == ";" and any(i.tag == "V" for i in self.items[at:]):
                 break
+            if item.tag in "NA" and found and self.items[at - 1 - (self.items[at - 1].tag == "t")].tag == "o":
+                continue  # "led by A to follow the instructions of B"
             if item.tag in ACTORS and not (item.tag == "P" and self._located(at)):
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
@@ -221,24 +218,6 @@ class Clause:
             if (found := self.of(item)) is not None and not self.is_aside(at):
                 return found
         return self.at_hand
-
-    def tells_of_earlier(self) -> bool:
-        """Whether the sentence, which names no meeting, begins with a time well before the meeting at hand."""
-        meeting = self.reading.meetings.at_hand
-        if meeting is None or any(i.tag == "E" for i in self.items):
-            return False
-        held = meeting.date.lexical if meeting.date and meeting.date.datatype == "date" else ""
-        stamp = self.reading.setting.published
-        year = int(held[:4]) if held else stamp.year if stamp else None
-        told = next((i for i in self.items[:4] if i.tag in "nD"), None)
-        if told is None or self.items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
-            return False
-        if isinstance(told.value, DateRef):
-            day = resolve(told.value, stamp)
-            if day is None or day.datatype != "date" or not held:
-                return told.value.year is not None and year is not None and told.value.year < year
-            return (dt.date.fromisoformat(held) - dt.date.fromisoformat(day.lexical)).days > _LONG
-        return told.text.isdecimal() and len(told.text) == _DIGITS and (year is None or int(told.text) < year)
 
     @property
     def at_hand(self) -> Meeting | None:

@@ -35,7 +35,16 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     spots = [(n, i) for n, i in spots if not _planned(items, n, reading)]
     behind = [i for n, i in spots if n > index and (i.tag == "P" or items[n - 1].text.lower() == "at")]
     ahead = [i for n, i in spots if n < index and i.tag == "P"]
-    return next(iter([*behind, *ahead]), None)
+    first = next(iter([*behind, *ahead]), None)
+    return next((i for i in behind if first is not None and _inside(i, first, reading)), first)
+
+
+def _inside(spot: Item, other: Item, reading: Reading) -> bool:
+    """Whether a place lies in another, and so is the more exact one: "in China ..., in Beijing"."""
+    if spot is other or not (isinstance(spot.value, PlaceRef) and isinstance(other.value, PlaceRef)):
+        return False
+    inner, outer = reading.setting.pick(spot.value), reading.setting.pick(other.value)
+    return inner != outer and outer in reading.lexicon.ancestors(inner)
 
 
 def _governed(items: list[Item], n: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg import identity
 from kg.annotate.english_people_lists import is_plural
 from kg.annotate.kinds import function_of, levels_of, ministry
-from kg.discourse import chinese_posts
+from kg.discourse import chinese_posts, english_posts
 from kg.discourse.setting import is_special
 from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Concept, Lexicon
 
 _MINISTERIAL = 3
+_MINISTER = "https://w3id.org/coopkg/title/minister"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
 _GROUP = "https://w3id.org/coopkg/unit/party-group"
@@ -209,6 +210,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         if body is None and language != "en":
             body = chinese_posts.local(role, function, near, reading)
+        if body is None and language == "en" and role.agency is None and place in (None, reading.setting.country):
+            return english_posts.local(role, function, name, reading)
         if language == "en" and role.agency is None and not _told(body, near, place, reading):
             return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
@@ -218,9 +221,11 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         high = int(title.first("rank") or 9) <= _MINISTERIAL + state
         government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
         return same or (reading.bodies.resolve(government) if high and language == "en" else None)
-    if role.agency is not None and role.agency.unresolved:
-        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-    return reading.bodies.whole(near[0]) if near else None
+    if role.agency is not None:
+        unresolved = role.agency.unresolved
+        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place) if unresolved else None
+    bare = language == "en" and role.title == _MINISTER and place in (None, reading.setting.country)
+    return reading.bodies.whole(near[0]) if near else reading.ministry if bare else None
 
 
 def _told(body: Entity | None, near: list[Entity], place: str | None, reading: Reading) -> bool:

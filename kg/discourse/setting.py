@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_home
@@ -42,7 +43,7 @@ class Setting:
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         chinese = any(p.sentence.language == "zh" and p.sentence.role == "body" for p in passages)
         self._plain = lexicon.words("place-like", "zh-hans") if chinese else frozenset()
-        votes = self._votes(passages)
+        votes = self._votes(passages) or self._of_named(passages)
         if chinese:
             votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
@@ -150,6 +151,14 @@ class Setting:
         if where is not None and is_special(where):
             yield PlaceRef((where,), "")
 
+    def _of_named(self, passages: list[Passage]) -> Counter[str]:
+        """The states of bodies with names of their own, where a text names no place: the CPC Central Committee's."""
+        named = (
+            self.lexicon[r.named] for p in passages for i in p.items if isinstance(r := i.value, AgencyRef) and r.named
+        )
+        bodies = (c for c in named if not (c.first("kind") or "").endswith("/press"))
+        return Counter(where for c in bodies if (where := c.first("jurisdiction")) is not None)
+
     def _unsure(self, place: PlaceRef) -> bool:
         """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
         return bool(self._plain) and (len(place.candidates) > 1 or place.wording in self._plain)
@@ -164,7 +173,7 @@ class Setting:
 
     def has_body(self, place: str | None) -> bool:
         """Whether the document names a body or post in a place, or in one inside it."""
-        return any(place in self.lexicon.ancestors(named) for named in self._bodied)
+        return place is not None and any(place in self.lexicon.ancestors(named) for named in self._bodied)
 
     def is_city(self, place: str) -> bool:
         """Whether a place at the county level is "the city" here: named so, and no body of the city above is named."""
@@ -223,4 +232,12 @@ def _stamp(passages: list[Passage]) -> DateRef | None:
     for item in (i for p in passages for i in p.items):  # the dateline of a Chinese agency: 新华社北京2019年9月25日电
         if item.tag == "y" and isinstance(item.value, DateRef) and item.value.year and item.value.day:
             return item.value
-    return None
+    return _dateline(passages)
+
+
+def _dateline(passages: list[Passage]) -> DateRef | None:
+    """The day of a newspaper's dateline, with the year that the text gives its month: "JEJU, Oct. 7 (Xinhua) --"."""
+    dates = [(p.sentence.role, i.value) for p in passages for i in p.items if isinstance(i.value, DateRef)]
+    line = next((d for role, d in dates if role == "stamp" and d.month and d.day), None)
+    years = {d.year for _, d in dates if line is not None and d.month == line.month and d.year}
+    return replace(line, year=years.pop()) if line is not None and len(years) == 1 else None
