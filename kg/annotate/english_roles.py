@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from kg.annotate import english_people, english_told
 from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_bodies import peoples
+from kg.annotate.english_roles_abroad import RolesAbroad
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.annotate.kinds import function_of, is_plural, ministry, reading
@@ -28,7 +29,6 @@ _SHORT = 3
 _MEMBER = "https://w3id.org/coopkg/title/committee-member"
 _STANDING = "https://w3id.org/coopkg/unit/standing-committee"
 _STANDING_MEMBER = "https://w3id.org/coopkg/title/standing-committee-member"
-_MISSIONS = {"Ambassador": "Embassy", "High Commissioner": "High Commission"}
 _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -63,11 +63,7 @@ def _place_of(item: Item) -> PlaceRef | None:
     return item.value.place if isinstance(item.value, AgencyRef) else cast("PlaceRef", item.value)
 
 
-class _Roles:
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.honours = {word.upper() for word in lexicon.words("honour", "en")}
-
+class _Roles(RolesAbroad):
     def general(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A rank behind its title: "Assistant Director-General"."""
         return cover("T", part, text, part[0].value) if part[-1].text.lower() == "general" else None
@@ -107,41 +103,6 @@ class _Roles:
         low = title.text.lower()
         return next((x for x in labels if low.startswith(x.lower()) or low.endswith(x.lower())), "")
 
-    def sheriff(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A sheriff of a county that no gazetteer has: the sheriff's office is the body."""
-        title, county = reading(entries(part[-1]), "T"), next(i for i in part if i.tag == "J")
-        house = self.lexicon[title].first("house") if title else None
-        if title is None or house is None or county.text not in ("County", "Parish"):
-            return None
-        agency = AgencyRef(None, level="open", wording=f"{text[part[0].start : county.end]} {house}")
-        first = part[part.index(county) + 1]
-        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[first.start : part[-1].end]))
-
-    def envoy(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """An ambassador of one state to another: the embassy is the body."""
-        title = next(i for i in part if i.tag == "T")
-        name = reading(entries(title), "T")
-        house = self.lexicon[name].label("en") if name else None
-        places = [cast("PlaceRef", i.value) for i in part if i.tag == "P"]
-        mission = _MISSIONS.get(house or "")
-        if name is None or mission is None or len(places) != 2 or part[-2].text.lower() not in ("to", "in", "the"):
-            return None
-        sender, host = (self._state(p) for p in places)
-        wording = f"{mission} of {sender} in {host}"
-        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=wording)
-        first = next((i for i in part if i.tag == "M"), title)
-        role = RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True)
-        return cover("B", part, text, role)
-
-    def _state(self, place: PlaceRef) -> str:
-        """A state's name as the text has it, not its people's."""
-        concept = self.lexicon[place.iri]
-        people = place.wording in concept.said("demonym", "en")
-        return (concept.label("en") or place.wording) if people else place.wording
-
-    def _modifiers(self, part: list[Item]) -> tuple[str, ...]:
-        return tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
-
     def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         """A title at a body that no word of the lexicon names: "head of the Organizing Board"."""
         if part[0].tag == "J" and not (part[0].text[0].isupper() and part[1].text[0].isupper()):
@@ -163,35 +124,6 @@ class _Roles:
         agency = AgencyRef(None, place if proper else None, level=level, wording=wording)
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
-
-    def beside_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A title with a place that no gazetteer has behind it: "DGP Telengana"."""
-        title = reading(entries(part[-2]), "T")
-        if title is None or self.lexicon[title].flag("honorific") or not part[-2].text.isupper():
-            return None
-        agency = AgencyRef(None, level="proper", wording=part[-1].text)
-        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[-2].end]))
-
-    def of_letters(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A title before letters that nobody explains: "DG KBS Ann Jones", "head of KBS"."""
-        at = next(i for i, item in enumerate(part) if item.tag == "T")
-        title, letters = reading(entries(part[at]), "T"), part[-1].text
-        if title is None or self.lexicon[title].flag("honorific") or is_plural(entries(part[at])):
-            return None
-        if not letters.isupper() or len(letters) < _SHORT or letters in self.honours:
-            return None
-        agency = AgencyRef(None, level="open", wording=letters)
-        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[at].end]))
-
-    def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A title behind letters that nobody explains: "BGB Director General"."""
-        title = reading(entries(part[-1]), "T")
-        letters = part[0].text
-        if title is None or not letters.isupper() or len(letters) < 3 or self.lexicon[title].flag("honorific"):
-            return None
-        agency = AgencyRef(None, level="open", wording=part[0].text)
-        modifiers = tuple(m for i in part[1:-1] if (m := reading(entries(i), "M")))
-        return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[1].start : part[-1].end]))
 
     def _minister(self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str) -> RoleRef:
         name = reading(entries(title), "T") or ""
