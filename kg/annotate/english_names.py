@@ -156,7 +156,7 @@ def _in_full(items: list[Item], full: Mapping[str, list[tuple[str, ...]]]) -> li
     out: list[Item] = []
     i = 0
     while i < len(items):
-        listed = full.get(items[i].text, ()) if items[i].tag in "WP" else ()
+        listed = full.get(items[i].text, ()) if items[i].tag in "WPs" else ()
         name = next((n for n in listed if tuple(x.text for x in items[i : i + len(n)]) == n), None)
         if name is None:
             out.append(items[i])

@@ -29,6 +29,7 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
         (r"BW(?=[Vs,)])", grammar.single_name),
+        (r"(?<=.)sW(?=,t?B|V)", grammar.of_to),
         (r"(?:(?<!W)W{2,4}|N),W(?=,t?B)", grammar.honour_behind),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
@@ -78,6 +79,10 @@ class _People(PeopleLists):
         stated = body is not None and (body.place or told)
         name = as_name(part[1:], text, self.nouns) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
+
+    def of_to(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A Vietnamese name that begins as a preposition does: "met with To Lam, minister of"."""
+        return as_name(part, text, self.nouns) if part[0].text == "To" else None
 
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name that stands apart behind the title: "the Secretary of the Department, Ann Jones, said"."""

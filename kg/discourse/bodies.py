@@ -102,6 +102,10 @@ class Bodies:
         named = any(self._jurisdiction(body) == place for body in self.recent.values())
         return not named and not (self.setting.sure and self.lexicon.level(place) == "State")
 
+    def level_of(self, body: Entity) -> str | None:
+        """The level of a body of this document alone: "the municipal bureau" of a city that nobody names."""
+        return next((level for (_, level), known in self.local.items() if known.iri == body.iri), None)
+
     def _local(self, ref: AgencyRef) -> Entity | None:
         """省公安厅 where the document never says which province: a body of this document alone."""
         language = "zh-hans" if _HAN.search(ref.wording) else "en"

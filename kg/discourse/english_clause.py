@@ -118,7 +118,8 @@ class Clause:
         """Whether a preposition governs the mention, or a list of its kind that a preposition governs."""
         i = index - 1
         while i >= 0 and self.items[i].tag in ",at":
-            if self.items[i].tag == "," and index + 1 < len(self.items) and self.items[index + 1].tag == "V":
+            closed = self.items[i].tag == "," and all(x.tag != "a" for x in self.items[i:index])
+            if closed and index + 1 < len(self.items) and self.items[index + 1].tag == "V":
                 return False
             i -= 1
         if i < 0:

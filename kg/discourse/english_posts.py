@@ -18,6 +18,12 @@ _HEADED = ("Ministry of ", "General Administration of Customs")
 _NAMES = {"people-government": "People's Government", "party-committee": "Party Committee"}
 
 
+def at_level(body: Entity, level: str | None, reading: Reading) -> bool:
+    """Whether a body of a run is of the level that a title tells: no provincial post is in a city's committee."""
+    own = reading.bodies.level_of(body)
+    return level in (None, "state") or own in (None, level)
+
+
 def local(role: RoleRef, function: str, level: str | None, reading: Reading) -> Entity | None:
     """The government or committee of a place that the document never names, as a body of the document alone."""
     governs = reading.lexicon[role.title].said("headOfSuffix", "zh-hans")[:1]

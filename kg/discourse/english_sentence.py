@@ -150,6 +150,8 @@ class SentenceReader(Holding):
         meeting = at_hand if frame.flag("speech") else self.clause.meeting_of(index)
         if meeting is None:
             return
+        if frame.name == "preside" and self._names(meeting, index):
+            self.reading.meetings.current = meeting  # what follows of "the meeting" is of this one
         for iri in frame.values.get("evokes", ()):
             relation = iri.rsplit("#", 1)[-1]
             for actor in speakers(self.clause, index, subjects, voice) if relation == "spokeAt" else subjects:
@@ -163,6 +165,12 @@ class SentenceReader(Holding):
             for actor in self.clause.after(index):
                 if not actor.is_place:
                     yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.9)
+
+    def _names(self, meeting: Meeting, index: int) -> bool:
+        """Whether a meeting is named in words of its own right behind a verb: "co-chaired the first dialogue"."""
+        behind = self.items[index + 1 : index + 3]
+        refs = (i.value for i in behind if isinstance(i.value, MeetingRef) and not i.value.generic)
+        return any(self.reading.meetings.of(ref) is meeting for ref in refs)
 
     def _led(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         """Who leads a delegation was there; who leads anything else need not be."""

@@ -199,7 +199,9 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         }.get((level or "").rsplit("#", 1)[-1])
         function = function_of(implied, lexicon)
         state = (level or "").endswith("State")  # a member of the Political Bureau is none of a city's committee
-        wholes = (reading.bodies.whole(b) for b in near if language == "en")
+        wholes = [
+            w for b in near if language == "en" and english_posts.at_level(w := reading.bodies.whole(b), name, reading)
+        ]
         for whole in (w for w in wholes if not state or lexicon.level(where(w)) in ("State", None)):
             if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
                 return whole
@@ -210,7 +212,8 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         if body is None and language != "en":
             body = chinese_posts.local(role, function, near, reading)
-        if body is None and language == "en" and role.agency is None and place in (None, reading.setting.country):
+        untold = body is None or reading.bodies.level_of(body) is not None
+        if untold and language == "en" and role.agency is None and place in (None, reading.setting.country):
             return english_posts.local(role, function, name, reading)
         if language == "en" and role.agency is None and not _told(body, near, place, reading):
             return None  # a home minister of a state that nobody names
