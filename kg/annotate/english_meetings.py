@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_agreements
-from kg.annotate.cascade import cover, rewrite, tags
+from kg.annotate.cascade import cover, passes, tags
 from kg.annotate.english_zones import FILLER, number_of, zone_inside, zones
 from kg.annotate.gazetteer import fold
 from kg.mentions import Item, MeetingRef
@@ -45,7 +45,7 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         meeting = _meeting(part, items[i], text, lexicon)
         out.append(_between(meeting, items[end:], text))
         i = end
-    return zones(rewrite(out, r"EaE", lambda part, _, text: _doubled(part, text), text), text, lexicon)
+    return zones(passes(out, ((r"EaE", lambda part, _, text: _doubled(part, text)),), text), text, lexicon)
 
 
 def _doubled(part: list[Item], text: str) -> Item | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate.cascade import cover, rewrite
+from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.gazetteer import fold
 from kg.annotate.zones import zone_ref
 from kg.mentions import Item, MeetingRef, PlaceRef, ZoneRef
@@ -35,12 +35,17 @@ def zones(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - FILLER
         return cover("X", part, text, zone_ref(wording, words, part))
 
-    items = rewrite(items, r"#W(?=[V.,()s])", lambda part, _, text: _lettered(part, text, lexicon), text)
     wide = lexicon.words("zone-wide", "en")
-    items = rewrite(items, r"ZoR?[WKTUZ'o]*[WKTU](?:sR)?", lambda part, _, text: _association(part, text, wide), text)
-    items = rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)
-    items = rewrite(items, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
-    return rewrite(items, r"X[^V.;]{0,6}VtE", lambda part, *_: _its(part), text)
+    rules: tuple[tuple[str, Builder], ...] = (
+        (r"#W(?=[V.,()s])", lambda part, _, text: _lettered(part, text, lexicon)),
+        (r"ZoR?[WKTUZ'o]*[WKTU](?:sR)?", lambda part, _, text: _association(part, text, wide)),
+        (r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?", build),
+        (r"t?X", build),
+        (r"#X(?![HK]|\.[nPWXE])", lambda part, _, text: _session(part, text, lexicon)),
+        (r"Xn(?!n)", lambda part, _, text: _session(part, text, lexicon)),
+        (r"X[^V.;]{0,6}VtE", lambda part, *_: _its(part)),
+    )
+    return passes(items, rules, text)
 
 
 def number_of(item: Item | None, lexicon: Lexicon) -> int | None:
