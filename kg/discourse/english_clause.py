@@ -177,12 +177,20 @@ class Clause:
         """The subjects of a verb: those who wait, else those of the verb before; after it in the passive."""
         if voice in ("passive", "inverted") or self._those_who(index):
             return self.after(index)
+        if not self.pending and self._of_guests(index):
+            return []
         if self.pending:
             self.subjects, self.pending = self.pending, []
         listed = next((i for i in range(index + 1, len(self.items)) if self.items[i].text == ":"), None)
         if not self.subjects and listed is not None and not any(i.tag in "Qq" for i in self.items[index:]):
             self.subjects = self.after(listed)  # "the following officials took part: A; B; C"
         return self.subjects
+
+    def _of_guests(self, index: int) -> bool:
+        """Whether an infinitive is about those whom the verb before is about: "welcomed B to attend the forum"."""
+        to = self.items[index - 1].text.lower() == "to" if index else False
+        verb = next((i for i in reversed(self.items[:index]) if i.tag == "V"), None)
+        return to and verb is not None and frame_of(verb, self.reading)[0].name in ("speak", "say")
 
     def _those_who(self, index: int) -> bool:
         """Whether a verb's subjects are named behind it: "those who spoke at the forum were A; B; and C"."""

@@ -41,6 +41,9 @@ class Holding:
 
     def _took_place(self, index: int, item: Item, _frame: Concept, _voice: str) -> Iterator[Claim]:
         named = [(n, i) for n, i in enumerate(self.items[:index]) if i.tag == "E"]
+        # "The forum, a side event of the Expo, was held": what "of" governs is another's.
+        free = [(n, i) for n, i in named if not n or self.items[n - 1 - (self.items[n - 1].tag == "t")].tag != "o"]
+        named = free or named
         meeting = self.clause.of(named[-1][1]) if named else self.clause.meeting_of(index)
         if not named and self.clause.meeting is None and not any(i.tag == "E" for i in self.items):
             self.clause.elsewhere = True  # "the committee, which met in ...": not the meeting at hand
