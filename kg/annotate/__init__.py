@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.lexicon import Lexicon
-    from kg.mentions import AgencyRef, Item
+    from kg.mentions import AgencyRef, Item, ZoneRef
     from kg.model import Document
 
 
@@ -51,7 +51,7 @@ def annotate(document: Document, lexicon: Lexicon) -> list[Passage]:
     short = english_names.short_forms(items) - known.keys()
     full = english_names.full_names(items)
     for passage, layer in zip(passages, layers, strict=True):
-        if layer and any(i.tag in "WP" and (i.text in short or i.text in known or i.text in full) for i in layer):
+        if layer and any(i.tag in "WPK" and (i.text in short or i.text in known or i.text in full) for i in layer):
             passage.items = mentions(layer, passage.sentence.text, lexicon, short, known, full)
     return passages
 
@@ -61,7 +61,7 @@ def mentions(
     text: str,
     lexicon: Lexicon,
     short: frozenset[str] = frozenset(),
-    known: Mapping[str, AgencyRef] = MappingProxyType({}),
+    known: Mapping[str, AgencyRef | ZoneRef] = MappingProxyType({}),
     full: Mapping[str, list[tuple[str, ...]]] = MappingProxyType({}),
 ) -> list[Item]:
     """The mentions of an English sentence from its first layer of items.

@@ -10,6 +10,7 @@ from kg.annotate import dates, english_names
 from kg.annotate.cascade import cover, rewrite
 from kg.annotate.english_bodies import subjects
 from kg.annotate.english_labels import fitting, read, solid
+from kg.annotate.english_party import party_names
 from kg.annotate.english_speeches import speeches
 from kg.annotate.gazetteer import Match, fold, gazetteer
 from kg.mentions import AgreementRef, Entry, Item, PersonRef, entries
@@ -17,7 +18,7 @@ from kg.mentions import AgreementRef, Entry, Item, PersonRef, entries
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\S")
+_TOKEN = re.compile(r"[A-Z]{2,}\d{1,2}\b|[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\S")
 _QUOTE = re.compile(r"[“\"«《]([^“”\"«»《》]{3,220})[”\"»》]")
 _ATTEND = "https://w3id.org/coopkg/frame/attend"
 _PUNCTUATION = {",": ",", "、": ",", "(": "(", ")": ")", "（": "(", "）": ")", "&": "a", "/": ",", ";": ";"}
@@ -36,6 +37,7 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
     chosen.extend(_rest(text, taken, lexicon))
     chosen.sort(key=lambda item: item.start)
     chosen = rewrite(chosen, r"W-W(?:-W)?", _hyphened, text)
+    chosen = rewrite(chosen, r"W-P", _prefixed, text)
     particles = lexicon.words("particle", "en")
     chosen = rewrite(chosen, r"(?<=W)w{1,2}W", lambda part, _, text: _particled(part, text, particles), text)
     chosen = rewrite(chosen, r"V[twWPMTnJRAUKGoa'-]{0,9}S(?:o[tPAKJW]+)?", _led, text)
@@ -46,6 +48,11 @@ def base(text: str, lexicon: Lexicon) -> list[Item]:
 def _hyphened(part: list[Item], _: re.Match[str], text: str) -> Item | None:
     """One word of two that a hyphen joins: "Karl-Heinz"."""
     return cover("W", part, text) if " " not in text[part[0].start : part[-1].end] else None
+
+
+def _prefixed(part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    """A prefix before a people: "Sino-Serbian"."""
+    return cover("w", part, text) if " " not in text[part[0].start : part[-1].end] else None
 
 
 def _particled(part: list[Item], text: str, particles: frozenset[str]) -> Item | None:
@@ -90,6 +97,7 @@ def _candidates(text: str, lexicon: Lexicon) -> list[tuple[int, Item]]:
         for n in _names(text, matches, lexicon)
         if not any(a <= n.start and n.end <= b and b - a >= n.end - n.start for a, b in longer)
     )
+    found.extend((6, name) for name in party_names(text, lexicon))
     found.extend((5, speech) for speech in speeches(text, lexicon))
     found.extend((5, label) for m in matches if (label := read(text, m, lexicon)) is not None)
     return found
@@ -108,15 +116,20 @@ def _names(text: str, matches: list[Match], lexicon: Lexicon) -> list[Item]:
     initialled = [english_names.without(n, words | dict.fromkeys(names, 0)) for n in english_names.initialled(text)]
     found += [n for n in initialled if n.start not in names and not starts & {*range(n.start, n.end)}]
     found += [
-        _trim(n, words) for n in english_names.chinese(text, lexicon) if n.start + n.text.find(" ") + 1 not in words
+        _trim(n, words, subjects(lexicon))
+        for n in english_names.chinese(text, lexicon)
+        if n.start + n.text.find(" ") + 1 not in words
     ]
     found += english_names.lowered(text, lexicon, {m.end for m in matches if m.has("T")})
     return found
 
 
-def _trim(name: Item, words: dict[int, int]) -> Item:
-    """A name without the title that its capital made part of it: "Commissioner Tang Ka-ming"."""
+def _trim(name: Item, words: dict[int, int], nouns: frozenset[str]) -> Item:
+    """A name without the title or subject that its capital made part of it: "Commissioner Tang Ka-ming"."""
     end = words.get(name.start)
+    first = name.text.split(" ", 1)[0]
+    if end is None and name.text.count(" ") > 1 and fold(first) in nouns:
+        end = name.start + len(first)  # "Minister of Environment Han Min-jun"
     if end is None or end + 1 >= name.end:
         return name
     text = name.text[end + 1 - name.start :]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate.cascade import Builder, cover, passes
 from kg.annotate.english_lists import Lists
+from kg.annotate.english_party import of_party, party_alone
+from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import GENERIC, branch_of, function_of, is_plural, levels_of, reading
 from kg.mentions import AgencyRef, Entry, Item, PlaceRef, entries
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from kg.lexicon import Lexicon
 
 
+_CHINA = "https://w3id.org/coopkg/id/place/cn"
+_OF_CHINA = re.compile(r"\b(?:China|PRC)\b")
 _LETTERS = 2  # of no acronym that names a body by itself
 
 
@@ -24,7 +28,8 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Rewrite places, level words, kinds and units into agencies `A` and groups `L`."""
     grammar = _Agencies(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
-        (r"W[PJ]", grammar.party),
+        (r"W[PJ]", lambda part, _, text: of_party(part, text, lexicon)),
+        (r"(?<=[PJ])W(?=MT)", lambda part, _, text: party_alone(part, text)),
         (r"P\([PW]\)", grammar.gloss_of_place),
         (r"t?[RWw]?Jot?P(?!'|J|K)", grammar.place_of_kind),
         (r"(?<=[,o])t?K,P(?=[;.]|,(?!a?t?P)|$)", grammar.placed_behind_comma),
@@ -44,7 +49,7 @@ def agencies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"K", grammar.alone),
         (r"K(?=K[MT])", grammar.of_this_body),
         (r"A'?[UK]+", grammar.with_units),
-        (r"tK(?!K)|K(?=[MTU])", grammar.bare),
+        (r"tK(?!K)|K(?=[MTU])|(?<=To)K(?![Kos])", grammar.bare),
         (r"A'?[UK]+", grammar.with_units),
         (r"t?U(?:o|ws)t?A", grammar.unit_of),
         (r"t?w?nn(?!n*P)", grammar.taken_up),
@@ -137,13 +142,14 @@ class _Agencies(Lists):
         kind = reading(entries(part[0]), "K")
         if kind is None or (levels_of(kind, self.lexicon) != {"State"} and not self._national(kind, part[0].text)):
             return None
-        ref = AgencyRef(function_of(kind, self.lexicon), level="state", form=kind, wording=part[0].text)
+        china = PlaceRef((_CHINA,), "China") if _OF_CHINA.search(part[0].text) else None
+        ref = AgencyRef(function_of(kind, self.lexicon), china, level="state", form=kind, wording=part[0].text)
         return cover("A", part, text, ref)
 
     def _national(self, kind: str, wording: str) -> bool:
         """Whether only its words say that a body is the state's: "China Meteorological Administration", "CMA"."""
         kinds = self.lexicon.narrower(function_of(kind, self.lexicon))
-        state = self.lexicon.get("https://w3id.org/coopkg/id/place/cn")
+        state = self.lexicon.get(_CHINA)
         named = state is not None and wording.startswith(f"{state.label('en')} ")
         letters = wording.isupper() and len(wording) > _LETTERS
         return (named or letters) and any("State" in levels_of(k.iri, self.lexicon) for k in kinds)
@@ -158,8 +164,16 @@ class _Agencies(Lists):
             return cover("A", part, text, AgencyRef(None, units=(unit,), unresolved=True))
         if kind == GENERIC:
             return cover("A", part, text, AgencyRef(None, wording=wording, unresolved=True))
-        ref = AgencyRef(function_of(kind, self.lexicon), wording=wording, unresolved=True, form=kind)
+        level = self._level_inside(wording)
+        function = function_of(kind, self.lexicon)
+        ref = AgencyRef(function, level=level, wording=wording, unresolved=level is None, form=kind)
         return cover("A", part, text, ref)
+
+    def _level_inside(self, wording: str) -> str | None:
+        """The level that a kind's own words tell: "CPC Provincial Committee"."""
+        words = frozenset(fold(wording).split())
+        levels = ("provincial", "municipal", "county")
+        return next((level for level in levels if words & self.lexicon.words(f"level-{level}", "en")), None)
 
     def of_conference(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """The committee of a consultative conference, whose name stands first: "CPPCC Sichuan Provincial Committee"."""
@@ -219,10 +233,6 @@ class _Agencies(Lists):
         if not isinstance(ref, AgencyRef) or ref.form is None:
             return None
         return cover("A", part, text, replace(ref, wording=f"{kind.text} of {part[-1].text}"))
-
-    def party(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """The word CPC before a place says no more than that the committee is the party's."""
-        return cover(part[1].tag, part, text, part[1].value) if part[0].text in ("CPC", "CCP") else None
 
     def numbered(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """One of several bodies of a kind in a place: "Shanghai No.1 Intermediate People's Court"."""

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, cast
 from kg.annotate.cascade import cover
 from kg.annotate.gazetteer import fold
 from kg.annotate.kinds import is_plural
-from kg.mentions import AgencyRef, Item, PlaceRef, entries
+from kg.mentions import AgencyRef, Item, MeetingRef, PlaceRef, ZoneRef, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.lexicon import Lexicon
 
-_NAMING = "WPJRUKAwTS"
+_NAMING = "WPJRUKAwTSX"
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]*[A-Z])\)$")
+_INSIDE = re.compile(r"\(\s?([A-Z]{3,})\s?\)")
+_SHORT = 3
 _PORTFOLIO = re.compile(r"^Minister (?:of|for) ")
 _SUBJECTS = ("AgencyKind", "UnitKind", "RoleTitle", "Agency", "CooperationZone")
 
@@ -29,6 +31,13 @@ def subjects(lexicon: Lexicon) -> frozenset[str]:
     found = {word for text in labels for word in fold(text).split() if len(word) > 2 and word.isalpha()}
     peoples = {fold(word) for c in lexicon.of_class("Place") for word in c.said("demonym", "en")}
     return frozenset(found | lexicon.words("subject", "en")) - lexicon.words("surname-latin", "en") - peoples
+
+
+@cache
+def peoples(lexicon: Lexicon) -> dict[str, str]:
+    """The adjectives of states, each with the IRI of its state: "Portuguese"."""
+    states = (c for c in lexicon.of_class("Place") if lexicon.level(c.iri) == "State")
+    return {word: c.iri for c in states for word in c.said("demonym", "en")}
 
 
 def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -44,11 +53,14 @@ def bodies(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     return [*out, *items[at:]] if out else items
 
 
-def glossary(items: Iterable[Item]) -> dict[str, AgencyRef]:
-    """What an acronym in brackets behind a body means in the rest of the text."""
-    found = {}
+def glossary(items: Iterable[Item]) -> dict[str, AgencyRef | ZoneRef]:
+    """What an acronym in brackets behind a body or an organisation of states means in the rest of the text."""
+    found: dict[str, AgencyRef | ZoneRef] = {}
     listed = list(items)
     for at, item in enumerate(listed):
+        zone = item.value.zone if isinstance(item.value, MeetingRef) else item.value
+        if isinstance(zone, ZoneRef) and (letters := _letters(item, zone, listed[at + 1 : at + 4])):
+            found.setdefault(letters, zone)
         if not isinstance(item.value, AgencyRef):
             continue
         if short := _ACRONYM.search(item.text):
@@ -59,14 +71,30 @@ def glossary(items: Iterable[Item]) -> dict[str, AgencyRef]:
     return found
 
 
+def _letters(item: Item, zone: ZoneRef, after: list[Item]) -> str:
+    """The acronym in brackets behind the name of an organisation, by itself or in a meeting's name."""
+    if item.tag == "X" and [i.tag for i in after[::2]] == ["(", ")"]:
+        short = after[1].text
+    else:
+        last = re.escape(zone.wording.rsplit(" ", 1)[-1])
+        found = re.search(rf"{last}\s?\(\s?([A-Z]{{3,}})\s?\)", item.text) or _INSIDE.search(zone.wording)
+        short = found.group(1) if found else ""
+    return short if short.isupper() and len(short) >= _SHORT and zone.wording != short else ""
+
+
 def _initials(name: str) -> str:
     """The capitals with which the words of a name begin: "EFCC" of "the Economic and Financial Crimes Commission"."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def recall(items: list[Item], known: Mapping[str, AgencyRef]) -> list[Item]:
-    """Turn acronyms that the text explains into the body."""
-    return [Item("A", i.start, i.end, known[i.text], i.text) if i.tag in "WP" and i.text in known else i for i in items]
+def recall(items: list[Item], known: Mapping[str, AgencyRef | ZoneRef]) -> list[Item]:
+    """Turn acronyms that the text explains into the body or the organisation."""
+    out = list(items)
+    for n, item in enumerate(items):
+        if item.text in known and item.tag in "WPK":
+            value = known[item.text]
+            out[n] = Item("X" if isinstance(value, ZoneRef) else "A", item.start, item.end, value, item.text)
+    return out
 
 
 class _Finder:
@@ -134,7 +162,9 @@ class _Finder:
         """What "of ..." and "for ..." behind a head noun govern, as ranges of items."""
         found: list[tuple[int, int]] = []
         end = at + 1
-        while end < len(self.items) and (self.items[end].tag == "o" or self.items[end].text.lower() in ("for", "on")):
+        while end < len(self.items) and (
+            self.items[end].tag == "o" or self.items[end].text.lower() in ("for", "on", "against")
+        ):
             inner = end + 1 + (end + 1 < len(self.items) and self.items[end + 1].tag == "t")
             stop = self._run(inner)
             if stop == inner:
@@ -207,7 +237,7 @@ class _Finder:
         if head.tag in "WS":
             return bool(left) or any(self._subject(i) for i in behind)
         if left:
-            return left[-1].tag in "WT" or (len(left) == 1 and left[-1].tag == "K" and " " not in left[-1].text)
+            return left[-1].tag in "WTX" or (len(left) == 1 and left[-1].tag == "K" and " " not in left[-1].text)
         if " " in head.text:  # "Security Department of Salavan"
             return bool(behind) and all(i.tag == "W" for i in behind)
         return any(i.tag == "W" and self._subject(i) for i in behind)

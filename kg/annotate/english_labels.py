@@ -21,6 +21,10 @@ def solid(text: str, match: Match) -> bool:
 
 
 _OPEN = re.compile(r" of the (?:State|City|Province|County|District|Region)$")
+_OF_BODY = re.compile(r" of the (?:Association|Council|Commission|Committee|Board|Union|Organi[sz]ation|Federation)$")
+_OF_WHAT = re.compile(r" (?:of|for|on) (?:the )?[A-Z]")
+_JOINED = re.compile(r" and [A-Z]")
+_OF = re.compile(r"\bof (?:the )?(?:[A-Z]\S+ ){0,2}$")
 _CAPITAL = re.compile(r" [A-Z]")
 
 
@@ -41,8 +45,12 @@ def fitting(text: str, matches: list[Match], named: frozenset[str] = frozenset()
     for match in matches:
         if match.has("T") and _OPEN.search(text[match.start : match.end]) and _CAPITAL.match(text, match.end):
             continue  # the "Chairman of the State Customs Committee" is none of the state
+        if match.has("T") and _OF_BODY.search(text[match.start : match.end]) and _OF_WHAT.match(text, match.end):
+            continue  # the "President of the Association" of Harbour Masters: the association has a name
         if match.has("T") and any(match.start < a < match.end < b for a, b in kinds):
             continue  # "Director of Immigration Department" is the director of a department
+        if match.has("T") and text[: match.end].endswith("ommittee") and _OF.search(text, 0, match.start):
+            continue  # "member of Gansu Provincial Party Committee Standing Committee": a body, not its member
         entries = tuple(e for e in match.entries if _fits(text, match, e, beside))
         if entries:
             found.append(Match(match.start, match.end, entries))
@@ -55,7 +63,7 @@ def read(text: str, match: Match, lexicon: Lexicon) -> Item | None:
     tag = entries[0].tag
     if tag == "H" and all(e.voice == "plural" for e in entries):
         return None
-    if tag == "C" and _before_house(text, match.end, lexicon):
+    if tag in "CH" and text[match.start].isupper() and _before_house(text, match.end, lexicon):
         return None
     if tag == "C":
         concept = lexicon[entries[0].iri]
@@ -118,7 +126,8 @@ def _titled(text: str, match: Match) -> bool:
     before, after = text[: match.start].split()[-1:], text[match.end : match.end + 2].strip()
     if text[match.start : match.end] == "Said" and before and before[0][-1] not in '.,”"':
         return after.isupper()  # a name: "Said Hassan"
-    return bool(before) and before[0] in ("on", "of", "for", "against") and after.isupper()
+    joined = _JOINED.match(text, match.end)  # "against Organised and Economic Crime"
+    return bool(before) and before[0] in ("on", "of", "for", "against") and (after.isupper() or joined is not None)
 
 
 def _fits(text: str, match: Match, entry: Entry, beside: _Beside) -> bool:

@@ -125,6 +125,6 @@ class Lists:
         several = isinstance(part[1].value, int) and part[1].value > 1 and part[2].text.endswith("s")
         return self._group(part, None, text) if several else None
 
-    def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item:
+    def several_levels(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """Many bodies that nothing counts: "state and municipal bureaus"."""
-        return cover("S", part, text)
+        return cover("S", part, text) if len({i.value for i in part if i.tag == "J"}) > 1 else None

@@ -7,24 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.annotate import english_agreements
-from kg.annotate.cascade import cover, rewrite, tags
+from kg.annotate.cascade import cover, passes, tags
+from kg.annotate.english_zones import FILLER, number_of, zone_inside, zones
 from kg.annotate.gazetteer import fold
-from kg.annotate.zones import zone_ref
-from kg.mentions import Item, MeetingRef, ZoneRef
+from kg.mentions import Item, MeetingRef
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _LEFT = frozenset("RPJKUZXTMwWnHGC#S-'")
 _RIGHT = frozenset("RPJKUZXTMwWn#tGACSH-'")
-_CONVENES = re.compile(r"Meeting|Conference|Forum|Dialogue|Summit|Consultation")
 _SIDES = frozenset(("between", "among"))
 _PLURAL = re.compile(r"(?:[A-Z].*s|men)$")
+_LONGEST = 14  # words
 _QUOTED = 40  # a longer quotation is no part of a name
-# Fewer letters stand for a state or a body.
-_LETTERS = 4
 _YEAR = re.compile(r"\b(20\d\d|19\d\d)\b")
-_FILLER = frozenset(("the", "a", "an", "of", "on", "for", "and", "in", "this", "held"))
 
 
 def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
@@ -48,8 +45,19 @@ def meetings(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         meeting = _meeting(part, items[i], text, lexicon)
         out.append(_between(meeting, items[end:], text))
         i = end
-    out = _zones(rewrite(out, r"#W(?=[V.,()s])", lambda part, _, text: _lettered(part, text, lexicon), text), text)
-    return rewrite(out, r"#X(?![HK]|\.[nPWXE])|Xn(?!n)", lambda part, _, text: _session(part, text, lexicon), text)
+    return zones(passes(out, ((r"EaE", lambda part, _, text: _doubled(part, text)),), text), text, lexicon)
+
+
+def _doubled(part: list[Item], text: str) -> Item | None:
+    """One counted meeting with two nouns: "the 39th Annual General Meeting and Conference of the Union"."""
+    one, other = (cast("MeetingRef", i.value) for i in (part[0], part[2]))
+    if one.generic or one.ordinal is None or other.ordinal is not None or not part[2].text[0].isupper():
+        return None
+    if (one.zone and other.zone) or not part[0].text[-1].islower() or len(part[2].text.split()) > _LONGEST:
+        return None
+    wording = text[part[0].start : part[2].end]
+    zone = one.zone or other.zone
+    return cover("E", part, text, replace(one, wording=wording, words=one.words | other.words, zone=zone))
 
 
 def _new(before: list[Item]) -> bool:
@@ -67,34 +75,8 @@ def _between(meeting: Item, after: list[Item], text: str) -> Item:
         return meeting
     last = after[sides.end() - 1]
     wording = text[meeting.start : last.end].rstrip(" ,")
-    words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
+    words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - FILLER
     return replace(meeting, value=replace(ref, wording=wording, words=words, generic=False))
-
-
-def _lettered(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
-    """A counted meeting that only letters name: "the 6th DGICM"."""
-    letters, counted = part[1].text, _ordinal(part[0], lexicon)
-    if not letters.isupper() or len(letters) < _LETTERS or counted is None:
-        return None
-    words = frozenset((letters.lower(),))
-    zone = ZoneRef(letters, None, words)
-    head = "https://w3id.org/coopkg/meeting-kind/meeting"
-    return cover("E", part, text, MeetingRef(text[part[0].start : part[1].end], head, counted, zone, words))
-
-
-def _session(part: list[Item], text: str, lexicon: Lexicon) -> Item | None:
-    """A counted session of a mechanism that is itself a meeting: "the 12th AMMTC", "AMMTC 12"."""
-    zone = cast("ZoneRef", next(i for i in part if i.tag == "X").value)
-    if zone.named is None:
-        return None
-    labels = [x.text for x in lexicon[zone.named].labels if x.language == "en"]
-    counted = _ordinal(next(i for i in part if i.tag in "#n"), lexicon)
-    if counted is None or counted > 99 or not any(_CONVENES.search(x) for x in labels):
-        return None
-    wording = text[part[0].start : part[-1].end]
-    words = frozenset(re.findall(r"[^\W_]+", fold(" ".join(labels[:1]))))
-    head = "https://w3id.org/coopkg/meeting-kind/meeting"
-    return cover("E", part, text, MeetingRef(wording, head, counted, zone, words))
 
 
 def _left(before: list[Item]) -> int:
@@ -114,7 +96,7 @@ def _left(before: list[Item]) -> int:
             ):
                 break
             i -= 1
-        elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWKT":
+        elif tag == ")" and i > 2 and before[i - 3].tag == "(" and before[i - 2].tag in "wWKTXA":
             i -= 3
         elif tag == "q" and i < len(before) and before[i].tag in "wWHKTZ" and len(before[i - 1].text) <= _QUOTED:
             i -= 1
@@ -146,7 +128,7 @@ def _right(items: list[Item], i: int, *, bare: bool = False) -> int:
         item = items[i]
         word = item.text.lower()
         link = item.tag == "o" or (
-            item.tag == "s" and word in (("on", "between") if bare else ("on", "for", "between", "among"))
+            item.tag == "s" and word in (("on", "between") if bare else ("on", "for", "between", "among", "against"))
         )
         inward = item.tag == "s" and word == "in" and re.match(r"t?R", tags(items[i + 1 : i + 3]))
         if not (link or inward):
@@ -201,16 +183,18 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
         wording, head = text[part[counted_last].start : part[-1].end], part[inner[-1]]
     ordinal = None
     for i in (inner[-1], inner[0]):
-        ordinal = _ordinal(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)
+        ordinal = number_of(next((x for x in reversed(part[: i + 1]) if x.tag == "#"), None), lexicon)
         if ordinal:
             break
+    if ordinal is None:  # "the annual meeting of the 41st Harbour Masters"
+        ordinal = number_of(next((x for x in part[inner[-1] :] if x.tag == "#"), None), lexicon)
     counted = lexicon.words("ordinal", "en")
     words = frozenset(
-        w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in _FILLER and w not in counted and not w[0].isdigit()
+        w for w in re.findall(r"[^\W_]+", fold(wording)) if w not in FILLER and w not in counted and not w[0].isdigit()
     )
     parts = lexicon.words("part-of-meeting", "en")
     generic = all(item.tag == "H" or item.text.lower() in parts for item in part)
-    zone = _zone_inside(part)
+    zone = zone_inside(part, lexicon)
     year = _YEAR.search(wording)
     level = next((str(item.value) for item in part if item.tag == "J"), None)
     ref = MeetingRef(
@@ -224,52 +208,3 @@ def _meeting(part: list[Item], head: Item, text: str, lexicon: Lexicon) -> Item:
         level=level,
     )
     return cover("E", part, text, ref)
-
-
-def _ordinal(item: Item | None, lexicon: Lexicon) -> int | None:
-    if item is None:
-        return None
-    digits = re.match(r"\d+", item.text)
-    if digits:
-        return int(digits.group())
-    listed = lexicon.concepts["https://w3id.org/coopkg/words/ordinal"].said("word", "en")
-    return listed.index(fold(item.text)) + 1 if fold(item.text) in listed else None
-
-
-def _zone_inside(part: list[Item]) -> ZoneRef | None:
-    """The zone that a meeting's name names: what is left without its ordinal and its own head noun."""
-    named = next((item for item in part if item.tag == "X"), None)
-    if named is not None:
-        return cast("ZoneRef", named.value)
-    at = next((i for i, item in enumerate(part) if item.tag == "Z"), None)
-    if at is None:
-        return None
-    kept = [at]
-    i = at - 1
-    while i >= 0 and part[i].tag in "RPwWJ#-":
-        if part[i].tag != "#":
-            kept.insert(0, i)
-        i -= 1
-    after = at + 1
-    while after < len(part) and (part[after].tag in "RPwWZt-" or part[after].text.lower() in ("in", "of", "and")):
-        kept.append(after)
-        after += 1
-    while kept and part[kept[-1]].tag not in "ZRPwW":
-        kept.pop()
-    wording = " ".join(part[k].text for k in kept)
-    if not any(part[k].tag in "RPW" for k in kept):
-        return None
-    return zone_ref(wording, frozenset(re.findall(r"[^\W_]+", fold(wording))), (part[k] for k in kept))
-
-
-def _zones(items: list[Item], text: str) -> list[Item]:
-    def build(part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        if part[-1].tag == "X":
-            return cover("X", part, text, part[-1].value)
-        if not any(item.tag in "RPW" for item in part):
-            return None
-        wording = re.sub(r"^(?:the|The)\s+", "", text[part[0].start : part[-1].end])
-        words = frozenset(re.findall(r"[^\W_]+", fold(wording))) - _FILLER
-        return cover("X", part, text, zone_ref(wording, words, part))
-
-    return rewrite(items, r"t?[RPW](?:[RPwW,a-](?=[RPwWZ,a-]))*[RPwW]?Z+(?:st?R)?|t?X", build, text)

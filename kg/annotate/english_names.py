@@ -36,7 +36,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     listed = sorted(_honorifics(lexicon), key=len, reverse=True)
     honorific = "|".join(_loose(h) for h in listed)
     word = rf"(?:[{_UPPER}](?:(?!['’]s\b)[\w'’-])*|[{_UPPER}]\.|Mo?h?d\.?|{_PARTICLE}\b)"
-    titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+{word}){{0,4}})"
+    titled = rf"\b(?=[A-Z])(?:(?:(?i:{honorific})|HE),?\s+)+({word}(?:\s+(?:{_PARTICLE}\s+)?{word}){{0,4}})"
     return re.compile(pinyin), re.compile(cantonese), re.compile(titled)
 
 
@@ -156,7 +156,7 @@ def _in_full(items: list[Item], full: Mapping[str, list[tuple[str, ...]]]) -> li
     out: list[Item] = []
     i = 0
     while i < len(items):
-        listed = full.get(items[i].text, ()) if items[i].tag in "WP" else ()
+        listed = full.get(items[i].text, ()) if items[i].tag in "WPs" else ()
         name = next((n for n in listed if tuple(x.text for x in items[i : i + len(n)]) == n), None)
         if name is None:
             out.append(items[i])

@@ -24,15 +24,18 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     grammar = _People(lexicon)
     rules: tuple[tuple[str, Builder], ...] = (
         (r"(?<=B,)tN", lambda part, _, text: cover("N", part, text, part[1].value)),  # ", the Hon. Ann Jones"
+        (r"t?B\((?:N|W{2,3})\)(?:(?:,|a|,a)t?P\((?:N|W{2,3})\))+", grammar.bracketed),
         (r"B\([wWZU](?:[wWZUa,-]*[wWZU])?\)(?:P(?=[,;]))?", grammar.portfolio),
         (r"(?<=[^W])W{1,2}N(?:W(?![WBMKTHZ]))?|NW{1,2}(?![BMKTHZ])", grammar.longer_name),
         (r"BW{2,4}(?![BMKTHZ])|BsW{1,2}(?![WBMKTHZ])", grammar.unknown_name),
-        (r"BW(?=V)", grammar.single_name),
+        (r"BW(?=[Vs,)])", grammar.single_name),
+        (r"(?<=.)sW(?=,t?B|V)", grammar.of_to),
         (r"(?:(?<!W)W{2,4}|N),W(?=,t?B)", grammar.honour_behind),
         (r"(?<!W)W{2,4}(?=,t?B|\(t?B\))", grammar.unknown_before),
         (r"(?<=B)W{1,2}N", grammar.longer_name),
         (r"(?<=[N,a;])N-t?B(?:(?:,|a|,a)t?B)*-?|N-t?B(?:(?:,|a|,a)t?B)*-", grammar.dashed),
         (r"(?<=N,)t?B,(?:t?A,)?t?P(?=[;.]|,(?!t?[PBA])|$)|(?<=N,)t?B,t?A(?=[;.V]|,|a|$)", grammar.tail),
+        (r"(?<=N,)t?B,W(?=[;.V]|,(?!t?B)|a|$)", grammar.tail_of_letters),
         (r"t?B,t?AN", grammar.tail),
         (r"(?:(?<![N,aW])" + _RUN + r"|(?<=a)t?B),W{2,3}(?=V|[.;]|$|,(?!t?N))", grammar.unknown_after),
         (r"(?<![N,])t?B,W{2,4}(?=;t?B,)|(?<=[;a])t?B,W{2,4}(?=[;.a])", grammar.listed_name),
@@ -41,12 +44,14 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         (r"(?<![N,])(?<!Ba)(?<!Bat)" + _RUN + r",N(?:[,;]?a?" + _RUN + r",N)+(?!,?t?B)", grammar.pairs),
         (r"t?B,t?E(?:o?t?[AB]|aA|,B)*,?N", grammar.chaired),
         (r"t?B(?:N|W{2,4})ot?P(?:(?:,|a|,a)(?:N|W{2,4})ot?P)+", grammar.shared_placed),
+        (r"t?P(?:,t?P)*,?at?BN(?:,N)*,?aN", grammar.distributed),
         (r"t?BN(?:,N)*(?:,?aN|,N)(?!,?t?B)|t?BN(?:,N)+(?=,?aB)", grammar.shared),
         (r"N(?:,N)+(?:,?aN)?,t?B(?:a?t?B)*(?!N)", grammar.shared_after),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,|a|,a)t?B(?=N)", grammar.between),
         (r"(?<!B)N,t?B(?:(?:,|a|,a)t?B)*(?:,a|a)(?=t?B,N(?:V|[.s;]|$|,(?!t?[BW])))", grammar.between),
         (r"(?<=[^B]a)t?B,N(?=V|[.;]|$|,(?!t?[BW]))", grammar.before),
         (_RUN + r"N(?:ot?[PA])?(?:\(B\))?", grammar.before_name),
+        (r"(?<![,;a])N,t?B(?:(?:,|a|,a)t?B)*(?=,?V)", grammar.on_both_sides),
         (r"N(?:,|\()" + r"t?B(?:(?:,|a|,a)t?B)*(?!N)", grammar.after),
         (r"(?<![N,a])t?B(?:(?:,|a|,a)t?B)*,N(?!,?t?B)", grammar.before),
     )
@@ -69,9 +74,15 @@ class _People(PeopleLists):
     def single_name(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name in one word behind a title with its body: "bureau deputy director Alimjan attended"."""
         role = cast("RoleRef", part[0].value)
-        stated = role.agency is not None and not role.agency.unresolved and (role.agency.place or role.agency.named)
-        name = as_name(part[1:], text) if stated and len(part[1].text) > _SHORT else None
+        body = role.agency
+        told = body is not None and not body.unresolved and (body.named or body.level == "open")
+        stated = body is not None and (body.place or told)
+        name = as_name(part[1:], text, self.nouns) if stated and len(part[1].text) > _SHORT else None
         return [part[0], name] if name else None
+
+    def of_to(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """A Vietnamese name that begins as a preposition does: "met with To Lam, minister of"."""
+        return as_name(part, text, self.nouns) if part[0].text == "To" else None
 
     def unknown_after(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A name that stands apart behind the title: "the Secretary of the Department, Ann Jones, said"."""
@@ -106,6 +117,14 @@ class _People(PeopleLists):
         last = max(i for i, item in enumerate(part) if item.tag in "AP")
         return [cover("B", part[: last + 1], text, role), *part[last + 1 :]]
 
+    def tail_of_letters(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+        """Letters that nobody explains behind a comma are the body: "Ann Jones, Director, KBS"."""
+        role, letters = cast("RoleRef", next(i for i in part if i.tag == "B").value), part[-1].text
+        honoured = letters.lower() in self.lexicon.words("honour", "en")
+        if role.agency is not None or is_plural(role) or honoured or not letters.isupper() or len(letters) < _SHORT:
+            return None
+        return cover("B", part, text, replace(role, agency=AgencyRef(None, level="open", wording=letters)))
+
     def longer_name(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """Pinyin's syllables inside a longer name of another language: "Tran Dai Quang"."""
         person = cast("PersonRef", next(i for i in part if i.tag == "N").value)
@@ -135,6 +154,15 @@ class _People(PeopleLists):
             last -= 1
         own = self.after(part[:last], _, text)
         return [own, *part[last:]] if own else None
+
+    def on_both_sides(self, part: list[Item], match: re.Match[str], text: str) -> Item | None:
+        """Titles before and behind one name, up to its verb: "Vice Governor A, director of the Department, said"."""
+        person = cast("PersonRef", part[0].value)
+        behind = self.after([replace(part[0], value=replace(person, roles=())), *part[1:]], match, text)
+        if not person.roles or behind is None or any(is_plural(r) for r in person.roles):
+            return None
+        roles = (*person.roles, *cast("PersonRef", behind.value).roles)
+        return cover("N", part, text, replace(person, roles=roles))
 
     def chaired(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A run that begins with the chair of a meeting: "chairman, second joint meeting of ..., director N"."""

@@ -93,6 +93,40 @@ class PeopleLists:
                 run = []
         return out
 
+    def bracketed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title shared by names in brackets behind their places: "ministers of Fiji (A), Samoa (B) and Tonga (C)"."""
+        first = next(i for i in part if i.tag == "B")
+        role = cast("RoleRef", first.value)
+        place = role.agency.place if role.agency is not None else None
+        if place is None or not is_plural(role):
+            return None
+        out: list[Item] = []
+        before, run = first, list[Item]()
+        for item in part[part.index(first) + 1 :]:
+            if item.tag == "P":
+                before, place = item, cast("PlaceRef", item.value)
+            elif item.tag in "NW":
+                run.append(item)
+            elif item.tag == ")":
+                name = run[0] if run[0].tag == "N" else as_name(run, text, self.nouns)
+                if name is None:
+                    return None
+                own = self._placed(replace(role, agency=None, wording=_one_of(role.wording)), place)
+                person = cast("PersonRef", name.value)
+                named = replace(person, roles=(*person.roles, own))
+                out.append(Item("N", before.start, item.end, named, text[before.start : item.end]))
+                run = []
+            elif item.tag in ",a":
+                out.append(item)
+        return out
+
+    def distributed(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
+        """A title in the plural of several places, whose holders follow: who is whose is not told by it."""
+        at = next(n for n, i in enumerate(part) if i.tag == "B")
+        if not is_plural(cast("RoleRef", part[at].value)):
+            return None
+        return [*part[:at], cover("w", [part[at]], text), *part[at + 1 :]]
+
     def shared(self, part: list[Item], _: re.Match[str], text: str) -> list[Item] | None:
         """A title in the plural belongs to every name of the list behind it: "vice chairmen A, B and C"."""
         role = next(i for i in part if i.tag == "B")
@@ -161,6 +195,12 @@ class PeopleLists:
             return self.after(part[: last - 1], _, text) if last > 3 else None
         roles = tuple(cast("RoleRef", i.value) for i in part if i.tag == "B")
         return cover("N", part, text, replace(person, roles=(*person.roles, *roles)))
+
+
+def _one_of(wording: str) -> str:
+    """A shared title as one holder has it: "Interior Minister" of "interior ministers"."""
+    one = wording.removesuffix("s")
+    return one.title() if one.islower() else one
 
 
 def is_plural(role: RoleRef) -> bool:

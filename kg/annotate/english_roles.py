@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from kg.annotate import english_people
+from kg.annotate import english_people, english_told
 from kg.annotate.cascade import Builder, cover, passes
+from kg.annotate.english_bodies import peoples
+from kg.annotate.english_roles_abroad import RolesAbroad
 from kg.annotate.english_titles import is_open, titles
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.annotate.kinds import function_of, is_plural, ministry, reading
@@ -23,7 +25,10 @@ _PORTFOLIOS = tuple(f"https://w3id.org/coopkg/title/{name}" for name in ("minist
 _CAPITAL = re.compile(r"\b(?!and\b|of\b|the\b)[a-z]")
 # Letters that may stand for anything.
 _SHORT = 3
-_MISSIONS = {"Ambassador": "Embassy", "High Commissioner": "High Commission"}
+# A member of a party committee's standing committee sits in the committee: the post is one, however it is worded.
+_MEMBER = "https://w3id.org/coopkg/title/committee-member"
+_STANDING = "https://w3id.org/coopkg/unit/standing-committee"
+_STANDING_MEMBER = "https://w3id.org/coopkg/title/standing-committee-member"
 _LINK = re.compile(r"^\W*(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -35,27 +40,30 @@ def people(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     behind = r"[o]t?(?:[AEXU]|P|J(?![wWKA]))|A(?=W{2}|N|[,;.V)-]|$)|P(?=[,;.V)]|$)"
     role = r"(?:M(?=[AKP]))?(?:t?(?:A|U|P'?|J'?|[EX]))*'?M*T(?:" + behind + ")?"
     rules: tuple[tuple[str, Builder], ...] = (
+        (r"(?:W{1,2}|P|R)JM?T", grammar.sheriff),
         (r"(?:P'?)?M*T(?:ot?P)?", grammar.minister),
         (r"(?:t?P'?)?M*T(?:ot?P)?st?P", grammar.envoy),
         (r"(?<=T)s(?=t?A)", grammar.inside),
         (r"M*Tot?A'[wW]+", grammar.of_unknown),
         (r"WM*T(?=,?N|,?W{2})", grammar.acronym),
-        (r"M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
+        (r"J?M*Tot?J?(?:[wW](?![wW]*[NA]))+[KU]?(?:ot?[AP](?![,a]P))?", grammar.of_unknown),
         (r"(?<=,)M*TW(?=[,;])", grammar.beside_unknown),
+        (r"M*T(?:ot?)?W(?=N|[,;.)V]|s|$)", grammar.of_letters),
         (role, grammar.role),
     )
     items = passes(items, rules, text)
-    return english_people.people(items, text, lexicon)
+    return english_told.posts(english_people.people(items, text, lexicon), text, lexicon)
+
+
+def _is_party(agency: AgencyRef) -> bool:
+    return (agency.kind or "").rsplit("/", 1)[-1].startswith("party-committee")
 
 
 def _place_of(item: Item) -> PlaceRef | None:
     return item.value.place if isinstance(item.value, AgencyRef) else cast("PlaceRef", item.value)
 
 
-class _Roles:
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
+class _Roles(RolesAbroad):
     def general(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
         """A rank behind its title: "Assistant Director-General"."""
         return cover("T", part, text, part[0].value) if part[-1].text.lower() == "general" else None
@@ -95,33 +103,11 @@ class _Roles:
         low = title.text.lower()
         return next((x for x in labels if low.startswith(x.lower()) or low.endswith(x.lower())), "")
 
-    def envoy(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """An ambassador of one state to another: the embassy is the body."""
-        title = next(i for i in part if i.tag == "T")
-        name = reading(entries(title), "T")
-        house = self.lexicon[name].label("en") if name else None
-        places = [cast("PlaceRef", i.value) for i in part if i.tag == "P"]
-        mission = _MISSIONS.get(house or "")
-        if name is None or mission is None or len(places) != 2 or part[-2].text.lower() not in ("to", "in", "the"):
-            return None
-        sender, host = (self._state(p) for p in places)
-        wording = f"{mission} of {sender} in {host}"
-        ref = AgencyRef(None, replace(places[0], wording=sender), level="open", wording=wording)
-        first = next((i for i in part if i.tag == "M"), title)
-        role = RoleRef(name, self._modifiers(part), ref, text[first.start : title.end], own=True)
-        return cover("B", part, text, role)
-
-    def _state(self, place: PlaceRef) -> str:
-        """A state's name as the text has it, not its people's."""
-        concept = self.lexicon[place.iri]
-        people = place.wording in concept.said("demonym", "en")
-        return (concept.label("en") or place.wording) if people else place.wording
-
-    def _modifiers(self, part: list[Item]) -> tuple[str, ...]:
-        return tuple(m for i in part if i.tag == "M" and (m := reading(entries(i), "M")))
-
-    def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
+    def of_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | list[Item] | None:
         """A title at a body that no word of the lexicon names: "head of the Organizing Board"."""
+        if part[0].tag == "J" and not (part[0].text[0].isupper() and part[1].text[0].isupper()):
+            made = self.of_unknown(part[1:], _, text)
+            return [part[0], made] if isinstance(made, Item) else None
         at = next(i for i, item in enumerate(part) if item.tag == "T")
         title = reading(entries(part[at]), "T")
         words = [i for i in part[at + 1 :] if i.tag in "JwWKU"]
@@ -131,27 +117,13 @@ class _Roles:
         wording = text[words[0].start : words[-1].end]
         proper = words[0].tag == "W" and len(words) > 1
         letters = len(words) == 1 and wording.isupper() and len(wording) > _SHORT and place is None
-        agency = AgencyRef(None, place if proper else None, level="open" if letters else "proper", wording=wording)
+        state = peoples(self.lexicon).get(words[0].text) if proper and place is None else None
+        if state is not None:
+            place = PlaceRef((state,), words[0].text)
+        level = "open" if letters or state else "proper"
+        agency = AgencyRef(None, place if proper else None, level=level, wording=wording)
         modifiers = tuple(m for i in part[:at] if (m := reading(entries(i), "M")))
         return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[0].start : part[at].end]))
-
-    def beside_unknown(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A title with a place that no gazetteer has behind it: "DGP Telengana"."""
-        title = reading(entries(part[-2]), "T")
-        if title is None or self.lexicon[title].flag("honorific") or not part[-2].text.isupper():
-            return None
-        agency = AgencyRef(None, level="proper", wording=part[-1].text)
-        return cover("B", part, text, RoleRef(title, self._modifiers(part), agency, text[part[0].start : part[-2].end]))
-
-    def acronym(self, part: list[Item], _: re.Match[str], text: str) -> Item | None:
-        """A title behind letters that nobody explains: "BGB Director General"."""
-        title = reading(entries(part[-1]), "T")
-        letters = part[0].text
-        if title is None or not letters.isupper() or len(letters) < 3 or self.lexicon[title].flag("honorific"):
-            return None
-        agency = AgencyRef(None, level="open", wording=part[0].text)
-        modifiers = tuple(m for i in part[1:-1] if (m := reading(entries(i), "M")))
-        return cover("B", part, text, RoleRef(title, modifiers, agency, text[part[1].start : part[-1].end]))
 
     def _minister(self, part: list[Item], title: Item, subject: str, place: PlaceRef | None, text: str) -> RoleRef:
         name = reading(entries(title), "T") or ""
@@ -193,6 +165,8 @@ class _Roles:
         after = [item for item in part[at + 1 :] if item.tag in "APJEXU"]
         body = next(iter([*reversed(after), *reversed(before)]), None)
         agency, chair = self._body(body, title, part[at].text)
+        if agency is not None and title == _MEMBER and agency.units[-1:] == (_STANDING,) and _is_party(agency):
+            title, agency = _STANDING_MEMBER, replace(agency, units=agency.units[:-1])
         first = next((i for i, item in enumerate(part) if item.tag == "M"), at)
         beside = part[at - 2].tag in "AP'" if at > 1 else at == 1 and bool(after)
         if first == at and beside and part[at - 1].tag == "J" and part[at - 1].text[0].isupper():

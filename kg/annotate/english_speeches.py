@@ -24,7 +24,9 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(lexicon.words("speech-noun", "en"), key=len, reverse=True)) or "(?!)"
     active = rf"\b(?:{verbs})\s+{_BETWEEN}(?:{nouns})\b(?!\s+of\s+(?:understanding|intent))"
     passive = rf"\b(?:{nouns})\s+(?:was|were|is)\s+(?:\w+ly\s+|also\s+)?(?:{verbs})\s+by\b"
-    return re.compile(active), re.compile(passive)
+    opening = "|".join(sorted(lexicon.words("speech-part", "en"), key=len, reverse=True)) or "(?!)"
+    noun = rf"\b(?:(?:{opening})\s+(?:{nouns})|(?:remarks|presentations)|(?<=with )(?:{nouns}))\s+(?:by|from)\b"
+    return re.compile(active), re.compile(rf"{passive}|{noun}")
 
 
 def speeches(text: str, lexicon: Lexicon) -> Iterator[Item]:

@@ -13,7 +13,7 @@ _UPPER = "A-Z" + "".join(chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x
 _WORD = rf"[{_UPPER}][\w.'’]*"
 _PLACE = rf"{_WORD}(?:[ ,]+(?:{_WORD}|\d{{1,2}}|\d{{4}}))*[ ,]*"
 _SOURCE = r"[(（\[][^()（）\[\]]{2,80}[)）\]]"
-_STORED = r"(?:date \d{4}-\d\d-\d\d\s+)"
+_STORED = r"(?:\s*date \d{4}-\d\d-\d\d\s+)"
 _STORED_ALONE = re.compile(_STORED)
 _DASH = r"(?:\s-{1,3}|(?<=[)）\d])\s*-{1,3}|\s*[—–]{1,2})\s*"
 # A city, a date and an agency before a dash, any of them absent.

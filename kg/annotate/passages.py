@@ -193,7 +193,8 @@ def _split(
         ends = [end for end in stops if not _abbreviated(text[max(0, end - 12) : end], lexicon)]
         ranges = list(zip([0, *ends], [*ends, len(text)], strict=True))
     found = []
-    told = (dateline(text, lexicon) if language == "en" else stored(text)) if role == "body" else 0
+    told = dateline(text, lexicon) if language == "en" and role == "body" else stored(text)
+    told = told if role in ("body", "headline") else 0
     if told:
         stamp = text[:told].rstrip()
         found.append(Sentence(stamp, offsets[: len(stamp)], language, "stamp", number, document))

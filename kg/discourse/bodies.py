@@ -102,6 +102,10 @@ class Bodies:
         named = any(self._jurisdiction(body) == place for body in self.recent.values())
         return not named and not (self.setting.sure and self.lexicon.level(place) == "State")
 
+    def level_of(self, body: Entity) -> str | None:
+        """The level of a body of this document alone: "the municipal bureau" of a city that nobody names."""
+        return next((level for (_, level), known in self.local.items() if known.iri == body.iri), None)
+
     def _local(self, ref: AgencyRef) -> Entity | None:
         """省公安厅 where the document never says which province: a body of this document alone."""
         language = "zh-hans" if _HAN.search(ref.wording) else "en"
@@ -167,19 +171,22 @@ class Bodies:
             return where
         if near is not None and (place := self._jurisdiction(near)) and self.lexicon.level(place) in levels:
             return place
+        home = next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
+        # Where no body of the home is named, the state's own body is meant: a ministry's meeting in a city.
+        local = _HAN.search(ref.wording) or self.setting.has_body(home)
         same = next(
             (
                 e
                 for e in reversed(self.recent.values())
                 if ref.kind
                 and (e.iri.endswith("/" + ref.kind.rsplit("/", 1)[-1]) or self._is_named(e, ref.kind))
-                and not (ref.unresolved and self.lexicon.level(self._jurisdiction(e)) == "State")
+                and not (local and ref.unresolved and self.lexicon.level(self._jurisdiction(e)) == "State")
             ),
             None,
         )
         if same is not None:
             return self._jurisdiction(same)
-        return next((home for home in self.setting.home.values() if self.lexicon.level(home) in levels), None)
+        return home
 
     def _is_named(self, body: Entity, function: str) -> bool:
         """Whether a named body is of a kind of this function: the Hong Kong Police Force is a police."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WITH = re.compile(r"\bwith\b")
 _APART = re.compile(r"\b(?:met|held|talks)(?: with)? (?:separately|respectively)|respectively (?:met|held)")
+_SENT = re.compile(r"\bdelegations?\b")
 _TALKS = re.compile(r"talks|meeting|session|discussions")
 _BARE = frozenset({"talks", "meeting", "dialogue", "working-meeting", "work-conference", "consultation"})
 
@@ -34,16 +35,36 @@ class Encounter:
     sides: tuple[tuple[Entity | Person, Item], ...]
 
 
-def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
-    """The meetings of two sides that a sentence's verbs tell of."""
+def met_alone(reading: Reading) -> frozenset[int]:
+    """The ids of those with whom a text says that somebody met, one by one: "when meeting with B, A said"."""
+    found: set[int] = set()
+    for passage in reading.passages:
+        items = passage.items if passage.sentence.role == "body" and passage.sentence.language == "en" else []
+        for index in range(len(items)):
+            if _participle(items, index):
+                found.update(id(who) for i in _sides(items[index + 1 :])[:1] if (who := _who(i, reading)) is not None)
+    return frozenset(found)
+
+
+def _participle(items: list[Item], index: int) -> bool:
+    """Whether the other side is named first: "when meeting with B, A said", "Meeting with B, A said"."""
+    item = items[index]
+    if item.tag == "V":
+        return entries(item)[0].iri.endswith("/meet") and entries(item)[0].voice == "passive"
+    return index == 0 and item.text == "Meeting" and [i.text for i in items[1:2]] == ["with"]
+
+
+def encounters(passage: Passage, reading: Reading, alone: frozenset[int] = frozenset()) -> Iterator[Encounter]:
+    """The meetings of two sides that a sentence's verbs tell of; those in `alone` were each met by themselves."""
     items = passage.items
     for index, item in enumerate(items):
-        if item.tag != "V":
+        participle = _participle(items, index)
+        if item.tag != "V" and not participle:
             continue
-        entry = entries(item)[0]
-        name = entry.iri.rsplit("/", 1)[-1]
+        entry = entries(item)[0] if item.tag == "V" else None
+        name = entry.iri.rsplit("/", 1)[-1] if entry is not None else "meet"
         before, after = _sides(items[:index][::-1])[::-1], _sides(items[index + 1 :])
-        if name == "meet" and entry.voice == "passive":  # "when meeting with B, A said"
+        if participle:
             before, after = after[1:2] or before[-1:], after[:1]
         elif name == "organize" and _talks(items, index):
             after = _with(items, index + 1 + (items[index + 1].tag == "t"))
@@ -55,10 +76,29 @@ def encounters(passage: Passage, reading: Reading) -> Iterator[Encounter]:
         bodies = not any(isinstance(i.value, PersonRef) for i in (*before, *after))
         if bodies and name == "meet" and not each_other and not _TALKS.search(item.text.lower()):
             continue  # bodies receive and meet much that is no meeting
-        if entry.voice == "active" and item.text.lower() == "received" and not _guest(items, index, after):
+        if (
+            entry is not None
+            and entry.voice == "active"
+            and item.text.lower() == "received"
+            and not _guest(items, index, after)
+        ):
             continue  # "received the materials on behalf of A"
+        if name == "meet" and before and not after and isinstance(before[-1].value, PersonRef):
+            yield from _delegation_met(index, before[-1], passage, reading)
         if before and after:
-            yield from _met(index, before, after, passage, reading)
+            yield from _met(index, _hosts(items, before), after, passage, reading, alone)
+
+
+def _hosts(items: list[Item], before: list[Item]) -> list[Item]:
+    """Those named last before the verb, in one list: "A, B and C met with D"; but not "at the request of A, B met"."""
+    at = [next(n for n, i in enumerate(items) if i is person) for person in before]
+    first = len(before) - 1
+    while first > 0 and all(i.tag in ",at" for i in items[at[first - 1] + 1 : at[first]]):
+        first -= 1
+    joined = any(i.tag == "a" for i in items[at[first] : at[-1]])
+    apart = at[first] > 0 and items[at[first] - 1].tag in "os"
+    people = all(isinstance(i.value, PersonRef) for i in before)
+    return before[first:] if joined and people and not apart else before if not people else before[-1:]
 
 
 def _guest(items: list[Item], index: int, after: list[Item]) -> bool:
@@ -86,28 +126,35 @@ def _with(items: list[Item], start: int) -> list[Item]:
 def _sides(items: list[Item]) -> list[Item]:
     """People and bodies up to the next verb or stop."""
     found: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
         if item.tag == "V" and entries(item)[0].iri.endswith("/lead"):
             continue  # "met with a delegation led by B"
         if item.tag in "VE" or item.text in (".", ";", ":"):
             break
+        if item.text == "to" and found and isinstance(found[-1].value, (PersonRef, AgencyRef)):
+            break  # what they met for
         if isinstance(item.value, (PersonRef, AgencyRef)):
-            found.append(item)
+            if not (item.tag == "A" and at > 1 and items[at - 1].tag == "a" and items[at - 2].tag == "B"):
+                found.append(item)  # "the Minister of Fisheries and the Agriculture Ministry" is one minister
         elif isinstance(item.value, DateRef) and found:
             break
     people = [i for i in found if isinstance(i.value, PersonRef)]
     return people or found
 
 
-def _met(index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading) -> Iterator[Encounter]:
+def _met(
+    index: int, before: list[Item], after: list[Item], passage: Passage, reading: Reading, alone: frozenset[int]
+) -> Iterator[Encounter]:
     text = passage.sentence.text
-    host = before[-1] if isinstance(before[-1].value, PersonRef) else before[0]
-    apart = _APART.search(text) or len(_WITH.findall(text[host.end : after[-1].start])) >= len(after) > 1
+    hosts = before if isinstance(before[-1].value, PersonRef) else before[:1]
+    apart = _APART.search(text) or len(_WITH.findall(text[hosts[-1].end : after[-1].start])) >= len(after) > 1
+    apart = apart or (len(after) > 1 and all(id(_who(guest, reading)) in alone for guest in after))
     for guests in [[guest] for guest in after] if apart else [after]:
-        sides = [(who, i) for i in (host, *guests) if (who := _who(i, reading)) is not None]
+        sides = [(who, i) for i in (*hosts, *guests) if (who := _who(i, reading)) is not None]
         if len({id(who) for who, _ in sides}) < 2:
             continue
-        one, other = (_name(who) for who, _ in sides[:2])
+        guest = next((who for who, i in sides if i is guests[0]), sides[-1][0])
+        one, other = _name(sides[0][0]), _name(guest)
         wording = f"meeting between {one} and {other}"
         words = frozenset(re.findall(r"[^\W_]+", fold(wording)))
         meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting-kind/talks", words=words))
@@ -120,6 +167,25 @@ def _met(index: int, before: list[Item], after: list[Item], passage: Passage, re
             meeting.add(MeetingRef(sent, words=words))
         meeting.held = True
         yield Encounter(index, meeting, tuple(sides))
+
+
+def _delegation_met(index: int, host: Item, passage: Passage, reading: Reading) -> Iterator[Encounter]:
+    """Who met a delegation of which nobody is named: "met with a delegation of officers from Karakol"."""
+    items, who = passage.items, _who(host, reading)
+    near = range(index + 1, min(index + 5, len(items)))
+    group = next((n for n in near if items[n].tag in "SA" and _SENT.search(items[n].text.lower())), None)
+    if group is None or who is None or any(items[n].tag in "V.;" for n in range(index + 1, group)):
+        return
+    end = group + 1
+    while end < len(items) and (items[end].tag in "PAJKwWo" or items[end].text.lower() == "from"):
+        end += 1
+    start = items[index + 1 + (items[index + 1].tag == "t")].start
+    wording = f"meeting between {_name(who)} and {passage.sentence.text[start : items[end - 1].end]}"
+    words = frozenset(re.findall(r"[^\W_]+", fold(wording)))
+    meeting = reading.meetings.of(MeetingRef(wording, "https://w3id.org/coopkg/meeting-kind/talks", words=words))
+    if meeting is not None:
+        meeting.held = True
+        yield Encounter(index, meeting, ((who, host),))
 
 
 def _delegation(after: list[Item], passage: Passage) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.discourse.calendar import resolve
+from kg.discourse import english_days as days
+from kg.discourse.frames import frame_of
 from kg.discourse.lists import place_lists
-from kg.discourse.survey import frame_of
-from kg.mentions import AgencyRef, AgreementRef, DateRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef
+from kg.discourse.organisations import organisation
+from kg.mentions import AgencyRef, AgreementRef, GroupRef, Item, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity
 
 if TYPE_CHECKING:
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from kg.discourse.people import Person
     from kg.discourse.reading import Reading
 
-ACTORS = "NALPB"
-_LONG = 14  # days
-_DIGITS = 4
+ACTORS = "NALPBX"
+_DATELINE = 6  # items
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,11 @@ class Clause:
         self.items = passage.items
         self.pending: list[Actor] = []
         self.subjects: list[Actor] = []
+        self.hosts: set[str] = set()
         self.meeting: Meeting | None = None
-        self.elsewhere = False
-        self.elsewhere = self.tells_of_earlier()
+        self.elsewhere = days.tells_of_earlier(self.items, reading)
         self._governing = reading.lexicon.words("governing", "en")
+        self._serving = reading.lexicon.words("serving-verb", "en")
         self._planned = reading.lexicon.words("planned", "en")
         self._aside = reading.lexicon.words("aside", "en")
         for listed in place_lists(self.items):
@@ -82,10 +82,21 @@ class Clause:
         text = " ".join(i.text.lower() for i in self.items[start:index])
         return any(f" {cue} " in f" {text} " for cue in self._planned)
 
+    def is_kept_from(self, index: int) -> bool:
+        """Whether a verb did not come about: "kept the agency from signing"."""
+        before = self.items[index - 1].text.lower() if index else ""
+        return self.items[index].tag == "V" and before == "from" and self.items[index].text.endswith("ing")
+
+    def is_dateline(self, index: int) -> bool:
+        """Whether a colon ends a newspaper's dateline: "NEW DELHI: The talks ended"."""
+        return index < _DATELINE and bool(self.pending) and all(actor.is_place for actor in self.pending)
+
     def act(self, index: int, item: Item) -> None:
         """An actor joins those before it when a comma or "and" stands between, else replaces them."""
         if self._oblique(index, item) or (index + 1 < len(self.items) and self.items[index + 1].tag == "'"):
             return
+        if item.tag == "X" and index + 1 < len(self.items) and self.items[index + 1].tag not in ",a(V.;)ws":
+            return  # a word before another: "the Union ministers"
         if item.tag == "P" and index and self.items[index - 1].tag == "W":
             return  # part of a longer name: "Statistics Denmark"
         actors = self.actors(item)
@@ -107,15 +118,24 @@ class Clause:
         """Whether a preposition governs the mention, or a list of its kind that a preposition governs."""
         i = index - 1
         while i >= 0 and self.items[i].tag in ",at":
-            if self.items[i].tag == "," and index + 1 < len(self.items) and self.items[index + 1].tag == "V":
+            closed = self.items[i].tag == "," and all(x.tag != "a" for x in self.items[i:index])
+            if closed and index + 1 < len(self.items) and self.items[index + 1].tag == "V":
                 return False
             i -= 1
         if i < 0:
             return False
         before = self.items[i]
+        if before.text.lower() == "as" and i > 0 and self.items[i - 1].text.lower() in self._serving:
+            return True  # "the bureau, which serves as the secretariat": one body
+        if before.tag == "w" and before.text.endswith("ed") and self.pending and i == index - 1:
+            return self.items[i - 1].tag in ACTORS  # "A welcomed B and said"
         if before.tag == "V":
             frame, voice = frame_of(before, self.reading)
-            return voice == "passive" and frame.flag("absence")
+            if voice == "passive":
+                return frame.flag("absence")
+            behind = self.items[index + 1 : index + 3]
+            told = frame.flag("speech") or any(x.text.lower() in ("who", "that", ":") for x in behind)
+            return voice == "active" and i == index - 1 and bool(self.subjects) and not told  # "A welcomed B and said"
         if i < index - 1 and before.tag == item.tag:
             return self._first_of_list(i).tag == "o"
         governed = before.tag == "o" or (before.tag == "s" and before.text.lower() in self._governing)
@@ -149,12 +169,16 @@ class Clause:
             found.extend(self.reading.group(value))
         elif isinstance(value, PlaceRef):
             found.append(self.reading.place(value))
+        elif isinstance(value, ZoneRef) and (body := organisation(value, self.reading)) is not None:
+            found.append(body)
         return [Actor(referent, item) for referent in found if referent is not None]
 
     def take(self, index: int, voice: str) -> list[Actor]:
         """The subjects of a verb: those who wait, else those of the verb before; after it in the passive."""
-        if voice in ("passive", "inverted"):
+        if voice in ("passive", "inverted") or self._those_who(index):
             return self.after(index)
+        if not self.pending and self._of_guests(index):
+            return []
         if self.pending:
             self.subjects, self.pending = self.pending, []
         listed = next((i for i in range(index + 1, len(self.items)) if self.items[i].text == ":"), None)
@@ -162,12 +186,26 @@ class Clause:
             self.subjects = self.after(listed)  # "the following officials took part: A; B; C"
         return self.subjects
 
+    def _of_guests(self, index: int) -> bool:
+        """Whether an infinitive is about those whom the verb before is about: "welcomed B to attend the forum"."""
+        to = self.items[index - 1].text.lower() == "to" if index else False
+        verb = next((i for i in reversed(self.items[:index]) if i.tag == "V"), None)
+        return to and verb is not None and frame_of(verb, self.reading)[0].name in ("speak", "say")
+
+    def _those_who(self, index: int) -> bool:
+        """Whether a verb's subjects are named behind it: "those who spoke at the forum were A; B; and C"."""
+        ahead = [i.text.lower() for i in self.items[max(0, index - 2) : index]]
+        behind = next((i for i in self.items[index + 1 :] if i.tag in "sV;."), None)
+        return ahead == ["those", "who"] and behind is not None and behind.text.lower() in ("were", "are", "included")
+
     def after(self, index: int) -> list[Actor]:
         """The actors behind a verb, up to the next verb, date or stop."""
         found: list[Actor] = []
         for at, item in enumerate(self.items[index + 1 :], index + 1):
             if item.text == ";" and any(i.tag == "V" for i in self.items[at:]):
                 break
+            if item.tag in "NA" and found and self.items[at - 1 - (self.items[at - 1].tag == "t")].tag == "o":
+                continue  # "led by A to follow the instructions of B"
             if item.tag in ACTORS and not (item.tag == "P" and self._located(at)):
                 found.extend(self.actors(item))
             elif item.tag == "E" and not found:
@@ -189,24 +227,6 @@ class Clause:
             if (found := self.of(item)) is not None and not self.is_aside(at):
                 return found
         return self.at_hand
-
-    def tells_of_earlier(self) -> bool:
-        """Whether the sentence, which names no meeting, begins with a time well before the meeting at hand."""
-        meeting = self.reading.meetings.at_hand
-        if meeting is None or any(i.tag == "E" for i in self.items):
-            return False
-        held = meeting.date.lexical if meeting.date and meeting.date.datatype == "date" else ""
-        stamp = self.reading.setting.published
-        year = int(held[:4]) if held else stamp.year if stamp else None
-        told = next((i for i in self.items[:4] if i.tag in "nD"), None)
-        if told is None or self.items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
-            return False
-        if isinstance(told.value, DateRef):
-            day = resolve(told.value, stamp)
-            if day is None or day.datatype != "date" or not held:
-                return told.value.year is not None and year is not None and told.value.year < year
-            return (dt.date.fromisoformat(held) - dt.date.fromisoformat(day.lexical)).days > _LONG
-        return told.text.isdecimal() and len(told.text) == _DIGITS and (year is None or int(told.text) < year)
 
     @property
     def at_hand(self) -> Meeting | None:

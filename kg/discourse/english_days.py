@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from kg.discourse.reading import Reading
     from kg.model import Value
 
+_LONG = 14  # days
+_DIGITS = 4
 _RANGE = re.compile(r"\d\s*(?:to|and|until|[-–—~])\s*\d")
 
 
@@ -59,3 +62,22 @@ def remember(item: Item, reading: Reading) -> None:
     """Keep the last day named, for "in the afternoon" further on."""
     if item.tag == "D" and isinstance(item.value, DateRef) and item.value.day:
         reading.last_day = value_of(item, reading) or reading.last_day
+
+
+def tells_of_earlier(items: list[Item], reading: Reading) -> bool:
+    """Whether the sentence, which names no meeting, begins with a time well before the meeting at hand."""
+    meeting = reading.meetings.at_hand
+    if meeting is None or any(i.tag == "E" for i in items):
+        return False
+    held = meeting.date.lexical if meeting.date and meeting.date.datatype == "date" else ""
+    stamp = reading.setting.published
+    year = int(held[:4]) if held else stamp.year if stamp else None
+    told = next((i for i in items[:4] if i.tag in "nD"), None)
+    if told is None or items[0].text.lower() not in ("in", "on", "since", told.text.lower()):
+        return False
+    if isinstance(told.value, DateRef):
+        day = resolve(told.value, stamp)
+        if day is None or day.datatype != "date" or not held:
+            return told.value.year is not None and year is not None and told.value.year < year
+        return (dt.date.fromisoformat(held) - dt.date.fromisoformat(day.lexical)).days > _LONG
+    return told.text.isdecimal() and len(told.text) == _DIGITS and (year is None or int(told.text) < year)

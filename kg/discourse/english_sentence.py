@@ -11,35 +11,30 @@ from typing import TYPE_CHECKING
 from kg.discourse import english_days as days
 from kg.discourse import english_occasions as occasions
 from kg.discourse import english_signing as signing
-from kg.discourse import english_venues as venues
-from kg.discourse.english_clause import ACTORS, Actor, Clause
+from kg.discourse.english_clause import ACTORS, Actor
+from kg.discourse.english_holding import Holding
+from kg.discourse.english_speakers import speakers
+from kg.discourse.frames import frame_of
 from kg.discourse.people import Person
-from kg.discourse.reading import Claim, Reading, Referent
-from kg.discourse.survey import frame_of
 from kg.mentions import MeetingRef
-from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.annotate import Passage
-    from kg.discourse.english_occasions import Occasion
     from kg.discourse.meetings import Meeting
+    from kg.discourse.reading import Claim, Reading
     from kg.lexicon import Concept
     from kg.mentions import Item
 
 _TAIL = 4
 
 
-class SentenceReader:
+class SentenceReader(Holding):
     """Reads the claims of one sentence, for the extractor of the given name."""
 
     def __init__(self, reading: Reading, passage: Passage, extractor: str) -> None:
-        self.extractor = extractor
-        self.reading = reading
-        self.passage = passage
-        self.items = passage.items
-        self.clause = Clause(reading, passage)
+        super().__init__(reading, passage, extractor)
         self.handlers = {
             "take-place": self._took_place,
             "convey": self._conveyed,
@@ -65,7 +60,7 @@ class SentenceReader:
         silent = False
         for index, item in enumerate(self.items):
             days.remember(item, self.reading)
-            if silent and item.text != ";":
+            if (silent and item.text != ";") or clause.is_kept_from(index) or self._was_said(index):
                 continue
             silent = False
             if said is not None and index < said and item.tag not in ACTORS:
@@ -74,6 +69,7 @@ class SentenceReader:
                 yield from self._met(index, item)
             elif item.tag == "E":
                 clause.meet(index, item)
+                yield from self._with(index, item)
             elif item.tag in ACTORS:
                 clause.act(index, item)
             elif item.tag == "V":
@@ -86,7 +82,7 @@ class SentenceReader:
                 if handler is not None:
                     yield from handler(index, item, frame, voice)
                 silent = frame.flag("speech") and not self._source(index, frame)
-            elif item.text == ";" and clause.subjects:
+            elif (item.text == ";" and clause.subjects) or (item.text == ":" and clause.is_dateline(index)):
                 clause.rest()
         yield from self._trailing()
         yield from (self._occasion(told) for told in occasions.in_passing(self.passage, self.reading))
@@ -118,6 +114,23 @@ class SentenceReader:
             yield from self.when_and_where(found.meeting, index)
             self.clause.subjects, self.clause.pending = [Actor(*found.sides[0])], []
 
+    def _with(self, index: int, item: Item) -> Iterator[Claim]:
+        """Whom a meeting without a name was with: "was raised at the meeting with Ann Jones"."""
+        meeting = self.reading.meetings.at_hand
+        behind = [i for i in self.items[index + 1 : index + 4] if i.tag != "t"][:2]
+        if meeting is None or meeting.wordings() or len(behind) < 2 or behind[0].text.lower() != "with":
+            return
+        if isinstance(item.value, MeetingRef) and item.value.generic and behind[1].tag == "N":
+            for actor in self.clause.actors(behind[1]):
+                yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.85)
+
+    def _was_said(self, index: int) -> bool:
+        """Whether a verb of speech tells what was said, not who said it: "these ties were emphasized at ..."."""
+        before = self.items[index - 1].text.lower() if index else ""
+        item = self.items[index]
+        spoken = item.tag == "V" and before in ("was", "were", "been") and not item.text.endswith((" that", " by"))
+        return spoken and frame_of(item, self.reading)[0].flag("speech")
+
     def _source(self, index: int, frame: Concept) -> bool:
         """Whether the sentence only begins with who told it: "According to the bureau, ..."."""
         ahead = next((i for i in self.items[1:3] if i.tag != "t"), None)
@@ -128,23 +141,23 @@ class SentenceReader:
         if item.text.lower() in ("met", "meets"):
             yield from self._took_place(index, item, frame, voice)
 
-    def _claim(
-        self, subject: Referent, relation: str, value: Referent, items: tuple[Item, ...], confidence: float
-    ) -> Claim:
-        ranges = tuple((item.start, item.end) for item in items)
-        return Claim(subject, relation, value, self.passage, ranges, confidence, self.extractor)
-
     def _took_part(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         """Attended, presided, spoke; a quotation is about the meeting at hand, not about one that it names."""
+        if index and item.text.lower() == "according to":
+            return  # those named before it did not say so
         subjects = self.clause.take(index, voice)
         at_hand = self.clause.at_hand
         meeting = at_hand if frame.flag("speech") else self.clause.meeting_of(index)
         if meeting is None:
             return
+        if frame.name == "preside" and self._names(meeting, index):
+            self.reading.meetings.current = meeting  # what follows of "the meeting" is of this one
         for iri in frame.values.get("evokes", ()):
-            for actor in subjects:
-                relation = iri.rsplit("#", 1)[-1]
+            relation = iri.rsplit("#", 1)[-1]
+            for actor in speakers(self.clause, index, subjects, voice) if relation == "spokeAt" else subjects:
                 # Bodies take no chair: a title without a name stands for its body only where somebody was there.
+                if actor.item.tag == "X" and relation != "attended":
+                    continue  # what an organisation says is said for it
                 if not actor.is_place and (isinstance(actor.referent, Person) or relation != "presidedOver"):
                     confidence = self._confidence(frame, actor, meeting)
                     yield self._claim(actor.referent, relation, meeting, (actor.item, item), confidence)
@@ -152,6 +165,12 @@ class SentenceReader:
             for actor in self.clause.after(index):
                 if not actor.is_place:
                     yield self._claim(actor.referent, "attended", meeting, (actor.item, item), 0.9)
+
+    def _names(self, meeting: Meeting, index: int) -> bool:
+        """Whether a meeting is named in words of its own right behind a verb: "co-chaired the first dialogue"."""
+        behind = self.items[index + 1 : index + 3]
+        refs = (i.value for i in behind if isinstance(i.value, MeetingRef) and not i.value.generic)
+        return any(self.reading.meetings.of(ref) is meeting for ref in refs)
 
     def _led(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
         """Who leads a delegation was there; who leads anything else need not be."""
@@ -183,60 +202,6 @@ class SentenceReader:
             for actor in clause.pending:
                 if not actor.is_place:
                     yield self._claim(actor.referent, "attended", meeting, (actor.item, verbs[-1]), 0.65)
-
-    def _took_place(self, index: int, item: Item, _frame: Concept, _voice: str) -> Iterator[Claim]:
-        named = [(n, i) for n, i in enumerate(self.items[:index]) if i.tag == "E"]
-        meeting = self.clause.of(named[-1][1]) if named else self.clause.meeting_of(index)
-        if not named and self.clause.meeting is None and not any(i.tag == "E" for i in self.items):
-            self.clause.elsewhere = True  # "the committee, which met in ...": not the meeting at hand
-            return
-        if meeting is not None and not meeting.studied:
-            if named and (signed := signing.ceremony_of(self.clause, named[-1][0])) is not None:
-                yield self._claim(signed[0], "adoptedAt", meeting, (signed[1], named[-1][1]), 0.85)
-            together = [m for _, i in named if (m := self.clause.of(i)) is not None and isinstance(i.value, MeetingRef)]
-            if item.text.lower().startswith("were ") and len({id(m) for m in together}) > 1:
-                self.reading.meetings.together = tuple({id(m): m for m in together}.values())
-                for other in self.reading.meetings.together[:-1]:
-                    yield from self.when_and_where(other, index)
-            if not self.clause.is_aside(named[-1][0] if named else index):
-                self.clause.meeting = self.reading.meetings.current = meeting
-            yield from self.when_and_where(meeting, index)
-
-    def when_and_where(self, meeting: Meeting, index: int) -> Iterator[Claim]:
-        """The date and the venue that stand with a verb of holding."""
-        for told in occasions.told(self.passage, self.reading, meeting, index):
-            yield self._occasion(told)
-
-    def _occasion(self, told: Occasion) -> Claim:
-        return self._claim(told.meeting, told.relation, told.value, told.mentions, told.confidence)
-
-    def _organized(self, index: int, item: Item, frame: Concept, voice: str) -> Iterator[Claim]:
-        clause = self.clause
-        target = next((i for i in self.items[index + 1 : index + 9] if i.tag in "EV"), None)
-        if voice == "active" and (target is None or target.tag != "E"):
-            behind = [i for i in self.items[:index] if i.tag not in ",tD"]
-            if clause.by_before(index):
-                yield from self._hosted(index, item, clause.meeting or self.reading.meetings.main, voice)
-            elif behind and behind[-1].tag == "E":
-                yield from self._took_place(index, item, frame, voice)
-            return
-        at_hand = clause.meeting or self.reading.meetings.main
-        meeting = clause.of(target) if voice == "active" and target is not None else at_hand
-        yield from self._hosted(index, item, meeting, voice)
-
-    def _hosted(self, index: int, item: Item, meeting: Meeting | None, voice: str) -> Iterator[Claim]:
-        subjects = self.clause.take(index, voice)
-        if meeting is None:
-            return
-        self.clause.meeting = self.reading.meetings.current = meeting
-        for actor in subjects:
-            if not isinstance(actor.referent, Person) and not actor.is_place:
-                yield self._claim(actor.referent, "organized", meeting, (actor.item, item), 0.92)
-            elif isinstance(actor.referent, Person) and item.text.lower().endswith(("hosted", "hosted by")):
-                yield self._claim(actor.referent, "presidedOver", meeting, (actor.item, item), 0.8)
-            elif actor.is_place and isinstance(actor.referent, Entity) and venues.is_town(actor.referent, self.reading):
-                yield self._claim(meeting, "heldAt", actor.referent, (actor.item, item), 0.85)
-        yield from self.when_and_where(meeting, index)
 
     def _conveyed(self, index: int, item: Item, _frame: Concept, voice: str) -> Iterator[Claim]:
         here = self.clause.meeting

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import identity
+from kg.annotate.cascade import tags
 from kg.annotate.gazetteer import fold
 from kg.mentions import AgencyRef, Item, PlaceRef
 from kg.model import Entity, Label
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kg.annotate import Passage
     from kg.discourse.reading import Reading
 
+_FORMS = ("city", "town", "district", "county", "province")
+_TOWN = 3  # words of a town's name
 _TOWNS = ("Municipal", "DirectMunicipality", "County", None)
 
 
@@ -32,7 +35,16 @@ def venue(passage: Passage, index: int, reading: Reading) -> Item | None:
     spots = [(n, i) for n, i in spots if not _planned(items, n, reading)]
     behind = [i for n, i in spots if n > index and (i.tag == "P" or items[n - 1].text.lower() == "at")]
     ahead = [i for n, i in spots if n < index and i.tag == "P"]
-    return next(iter([*behind, *ahead]), None)
+    first = next(iter([*behind, *ahead]), None)
+    return next((i for i in behind if first is not None and _inside(i, first, reading)), first)
+
+
+def _inside(spot: Item, other: Item, reading: Reading) -> bool:
+    """Whether a place lies in another, and so is the more exact one: "in China ..., in Beijing"."""
+    if spot is other or not (isinstance(spot.value, PlaceRef) and isinstance(other.value, PlaceRef)):
+        return False
+    inner, outer = reading.setting.pick(spot.value), reading.setting.pick(other.value)
+    return inner != outer and outer in reading.lexicon.ancestors(inner)
 
 
 def _governed(items: list[Item], n: int) -> bool:
@@ -46,22 +58,47 @@ def _governed(items: list[Item], n: int) -> bool:
 
 
 def _town(passage: Passage, index: int, reading: Reading) -> Item | None:
-    """A town that no gazetteer has, behind the verb and before its state, as an item `h`: "in Karakol, Kyrgyzstan"."""
+    """A town that no gazetteer has, behind the verb, as an item `h`: "in Karakol, Kyrgyzstan", "held in Osh on Friday".
+
+    Without a state behind it, it has to follow the verb, in a document from abroad.
+    """
     items = passage.items
-    for n in range(index + 1, len(items) - 2):
-        if items[n].tag == "V":
+    known = reading.lexicon.words("subject", "en") | reading.lexicon.words("body-head", "en")
+    verbs = 0
+    for n in range(index + 1, len(items) - 1):
+        verbs += items[n].tag == "V"
+        if verbs > (items[index].tag == "E"):
             return None
-        if items[n].text.lower() not in ("in", "at") or items[n + 1].tag != "W":
+        if items[n].text.lower() not in ("in", "at") or items[n + 1].tag != "W" or items[n + 1].text.isupper():
             continue
         end = n + 1
-        while end < len(items) and items[end].tag == "W":
+        while end < len(items) and items[end].tag == "W" and end - n <= _TOWN:
             end += 1
-        state = items[end + 1].value if end + 1 < len(items) and items[end].tag == "," else None
-        abroad = isinstance(state, PlaceRef) and not state.iri.endswith("/cn")
-        if abroad and isinstance(state, PlaceRef) and reading.lexicon.level(state.iri) == "State":
+        if fold(items[end - 1].text) in known:
+            continue
+        form = end < len(items) and items[end].tag == "J" and items[end].text.lower() in _FORMS
+        behind = end + form + 2 * (tags(items[end : end + 3]) == ",W,")
+        stated = behind + 1 < len(items) and items[behind].tag in ",(" and _abroad(items[behind + 1], reading)
+        near = all(i.tag in "DysnEV" or i.text == "," for i in items[index + 1 : n])
+        closed = form or end == len(items) or (items[end].tag in ".,;DyswV" and items[end].text.lower() != "capital")
+        alone = near and closed and items[n].text.lower() == "in" and _from_abroad(reading)
+        if stated or alone:
             text = passage.sentence.text[items[n + 1].start : items[end - 1].end]
             return Item("h", items[n + 1].start, items[end - 1].end, None, text)
     return None
+
+
+def _abroad(item: Item, reading: Reading) -> bool:
+    """Whether a place is one outside China: a state, or a part of one."""
+    place = item.value
+    if not isinstance(place, PlaceRef):
+        return False
+    return not any(iri.endswith("/cn") for iri in (place.iri, *reading.lexicon.ancestors(place.iri)))
+
+
+def _from_abroad(reading: Reading) -> bool:
+    """Whether a document tells of no place in China."""
+    return reading.setting.at("state") not in (None, reading.setting.country)
 
 
 def _planned(items: list[Item], n: int, reading: Reading) -> bool:
@@ -85,6 +122,7 @@ def _house(passage: Passage, index: int, reading: Reading) -> Item | None:
             and not items[end].text.removeprefix("the ")[0].islower()
         ):
             end += 1
+        end += end > start and end < len(items) and items[end].text == "headquarters"
         while end > start and fold(items[end - 1].text).rsplit(" ", 1)[-1] not in houses:
             end -= 1
         if end - start > 1 or (end > start and " " in items[start].text):

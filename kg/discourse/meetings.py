@@ -74,8 +74,8 @@ class Meeting:
         if not zones:
             return False
         mine, theirs = significant(self.words), significant(mention.words)
-        same_year = bool(self.year) and self.year == mention.year and mention.head in self.heads
-        if same_year and len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
+        alike = mention.head in self.heads and bool(self.ordinal) == bool(mention.ordinal)
+        if alike and len(mine & theirs) >= _MANY and len(mine ^ theirs) <= 2:
             return True  # a machine words one name in two ways: "main leaders", "major leaders"
         least = 2 if bool(self.ordinal) == bool(mention.ordinal) else 3
         return len(mine & theirs) >= least and (mine <= theirs or theirs <= mine)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_PAIR = 2
+
+
 @dataclass(slots=True)
 class Person:
     """One person of a document; `bodies` are the bodies where posts were found, by IRI."""
@@ -37,10 +40,23 @@ class People:
         parts = key.split()
         if len(parts) == 1 and len({id(p) for p in self._short.get(parts[0], ())}) == 1:
             return self._short[parts[0]][0]
+        if language == "en" and len(parts) > 1 and (fuller := self._fuller(parts)) is not None:
+            return fuller
         person = self.all[key] = Person(name, language=language)
         for part in parts:
             self._short.setdefault(part, []).append(person)
         return person
+
+    def _fuller(self, parts: list[str]) -> Person | None:
+        """The one person whose longer name begins so, or has more between its first word and its last."""
+        found = {}
+        for person in self._short.get(parts[0], ()):
+            words = _key(person.name).split()
+            begins = words[: len(parts)] == parts
+            around = len(parts) == _PAIR and words[0] == parts[0] and words[-1] == parts[1]
+            if len(words) > len(parts) and (begins or around):
+                found[id(person)] = person
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def known(self, name: str) -> Person | None:
         """The person whom a bare surname or given name means, if just one."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg import identity
 from kg.annotate.english_people_lists import is_plural
 from kg.annotate.kinds import function_of, levels_of, ministry
-from kg.discourse import chinese_posts
-from kg.mentions import AgencyRef, MeetingRef, PersonRef, RoleRef, ZoneRef
+from kg.discourse import chinese_posts, english_posts
+from kg.discourse.setting import is_special
+from kg.mentions import AgencyRef, MeetingRef, PersonRef, PlaceRef, RoleRef, ZoneRef
 from kg.model import Entity, Label
 
 if TYPE_CHECKING:
@@ -19,16 +19,17 @@ if TYPE_CHECKING:
     from kg.lexicon import Concept, Lexicon
 
 _MINISTERIAL = 3
-# Hong Kong and Macao write English of their own.
-_SAR = re.compile(r"/cn-8[12]0000$")
+_MINISTER = "https://w3id.org/coopkg/title/minister"
 _COMMITTEE = "https://w3id.org/coopkg/kind/party-committee"
 _PARTY = "https://w3id.org/coopkg/unit/party-committee"
+_GROUP = "https://w3id.org/coopkg/unit/party-group"
 _BRANCHES = frozenset(
     ("people-government", "peoples-congress", "cppcc", "court", "procuratorate", "public-security", "customs")
 )
 _FORMS = frozenset("省市县州区旗")
-# Bodies that have a party committee beside them, not inside them.
-_BESIDE = ("people-government", "party-committee", "people-congress", "cppcc", "court", "procuratorate")
+# Bodies that have a party committee beside them, not inside them, and those that have a party group inside.
+_BESIDE = ("people-government", "party-committee")
+_GROUPS = ("court", "procuratorate", "peoples-congress", "cppcc")
 
 
 def posts(
@@ -54,7 +55,10 @@ def posts(
     told = any(where(body) for body in known)
     # A party committee without a body is that of the body that another title of the run names: it comes last.
     order = sorted(enumerate(person.roles), key=lambda x: _waits(x[1]))
-    inner = [x for x in order if x[1].agency is None and not any(known) and any(_waits(r) for r in person.roles)]
+    alone = not any(known)
+    inner = [x for x in order if x[1].agency is None and alone and any(_waits(r) for r in person.roles)]
+    if alone and not inner and language == "en":  # "Party Secretary and Procurator-General" of one procuratorate
+        inner = [x for x in order if x[1].agency is None and _of_any_committee(lexicon[x[1].title])]
     for index, role in [*(x for x in order if x not in inner), *inner]:
         body = known[index]
         confidence = 0.95 if role.agency and role.agency.place else 0.9
@@ -64,7 +68,7 @@ def posts(
             elif not any(known) and role.agency is None and role.title in above:
                 body = above[role.title]
             else:
-                body = _found(person, index, known, reading, place, language)
+                body = _special(role, _found(person, index, known, reading, place, language), reading)
             known[index] = body
             if foreign and not told and where(body) == reading.setting.country:
                 body = None  # a foreigner serves no Chinese body unless the text says so
@@ -83,7 +87,7 @@ def _as_worded(role: RoleRef, body: Entity, reading: Reading, *, chinese: bool) 
     """Whether an English title is best called as the text does: abroad, where no machine translated it."""
     at = where(body)
     around = list(reading.lexicon.ancestors(at))
-    mainland = reading.setting.country in around and not any(_SAR.search(place) for place in around)
+    mainland = reading.setting.country in around and not any(is_special(place) for place in around)
     return not mainland and not is_plural(role) and (at is not None or not chinese)
 
 
@@ -93,6 +97,19 @@ def _contradicts(role: RoleRef, body: Entity, reading: Reading) -> bool:
     function = function_of(implied, reading.lexicon).rsplit("/", 1)[-1] if implied else ""
     kind = reading.bodies.whole(body).iri.rsplit("/", 1)[-1]
     return function != kind and function in _BRANCHES and kind in _BRANCHES
+
+
+def _special(role: RoleRef, body: Entity | None, reading: Reading) -> Entity | None:
+    """The body of a title that in China only Hong Kong and Macao have: none on the mainland."""
+    title, country = reading.lexicon[role.title], reading.setting.country
+    around = list(reading.lexicon.ancestors(where(body)))
+    mainland = country in around and not any(is_special(place) for place in around)
+    if not mainland or not title.flag("ofSpecialRegion"):
+        return body
+    region, implied = reading.setting.special_region, title.first("impliesKind")
+    if region is None or implied is None:
+        return None
+    return reading.bodies.resolve(AgencyRef(function_of(implied, reading.lexicon), PlaceRef((region,), "")))
 
 
 def _waits(role: RoleRef) -> bool:
@@ -149,13 +166,19 @@ def _named_kind(body: Entity, lexicon: Lexicon) -> str | None:
     return function_of(kind, lexicon) if kind else None
 
 
-def _unit(role: RoleRef, title: Concept, near: list[Entity], language: str) -> str | None:
+def _unit(role: RoleRef, title: Concept, near: list[Entity], lexicon: Lexicon, language: str) -> str | None:
     """The unit of a neighbour's body that an English title means: "party secretary and director of the bureau"."""
     if language != "en" or role.agency is not None or not near:
         return None
-    if title.first("impliesKind") == _COMMITTEE and title.first("impliesLevel") is None:
-        return None if near[0].iri.rsplit("/", 1)[-1].startswith(_BESIDE) else _PARTY
-    return title.first("impliesUnit")
+    if not _of_any_committee(title):
+        return title.first("impliesUnit")
+    kind = (_named_kind(near[0], lexicon) or near[0].iri).rsplit("/", 1)[-1]
+    return _GROUP if kind.startswith(_GROUPS) else None if kind.startswith(_BESIDE) else _PARTY
+
+
+def _of_any_committee(title: Concept) -> bool:
+    """Whether a title is of a party committee that it does not tell: "Party Secretary"."""
+    return title.first("impliesKind") == _COMMITTEE and title.first("impliesLevel") is None
 
 
 def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | None, language: str) -> Entity | None:
@@ -166,7 +189,7 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
     pointed = role.agency is not None and role.agency.unresolved and (role.agency.kind or role.agency.wording)
     if language == "en" and (role.agency is None or role.agency.unresolved) and (named := title.first("impliesAgency")):
         return reading.bodies.resolve(AgencyRef(named=named))
-    if (unit := _unit(role, title, near, language)) is not None:
+    if (unit := _unit(role, title, near, lexicon, language)) is not None:
         return reading.bodies.unit(near[0], unit)
     if implied and not pointed:
         level = title.first("impliesLevel") or ("State" if levels_of(implied, lexicon) == {"State"} else None)
@@ -178,7 +201,9 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         }.get((level or "").rsplit("#", 1)[-1])
         function = function_of(implied, lexicon)
         state = (level or "").endswith("State")  # a member of the Political Bureau is none of a city's committee
-        wholes = (reading.bodies.whole(b) for b in near if language == "en")
+        wholes = [
+            w for b in near if language == "en" and english_posts.at_level(w := reading.bodies.whole(b), name, reading)
+        ]
         for whole in (w for w in wholes if not state or lexicon.level(where(w)) in ("State", None)):
             if whole.iri.endswith("/" + function.rsplit("/", 1)[-1]) or _named_kind(whole, lexicon) == function:
                 return whole
@@ -189,6 +214,9 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         body = reading.bodies.resolve(ref, near=near[0] if near else None, where=place)
         if body is None and language != "en":
             body = chinese_posts.local(role, function, near, reading)
+        untold = body is None or reading.bodies.level_of(body) is not None
+        if untold and language == "en" and role.agency is None and place in (None, reading.setting.country):
+            return english_posts.local(role, function, name, reading)
         if language == "en" and role.agency is None and not _told(body, near, place, reading):
             return None  # a home minister of a state that nobody names
         return body if _fits(role, body, reading) else None
@@ -198,9 +226,11 @@ def _inherit(role: RoleRef, near: list[Entity], reading: Reading, place: str | N
         high = int(title.first("rank") or 9) <= _MINISTERIAL + state
         government = AgencyRef(None, role.agency.place, level="proper", wording="Government")
         return same or (reading.bodies.resolve(government) if high and language == "en" else None)
-    if role.agency is not None and role.agency.unresolved:
-        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place)
-    return reading.bodies.whole(near[0]) if near else None
+    if role.agency is not None:
+        unresolved = role.agency.unresolved
+        return reading.bodies.resolve(role.agency, near=near[0] if near else None, where=place) if unresolved else None
+    bare = language == "en" and role.title == _MINISTER and place in (None, reading.setting.country)
+    return reading.bodies.whole(near[0]) if near else reading.ministry if bare else None
 
 
 def _told(body: Entity | None, near: list[Entity], place: str | None, reading: Reading) -> bool:
@@ -212,11 +242,14 @@ def _told(body: Entity | None, near: list[Entity], place: str | None, reading: R
 
 
 def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
-    """Whether a Chinese title fits the place: a 州长 governs no 市, a 行政长官 no province."""
+    """Whether a title fits the place: a 州长 governs no 市, a 行政长官 no province, a mayor no province."""
     used = reading.lexicon[role.title].values.get("usedIn")
     if used and not set(used) & set(reading.lexicon.ancestors(where(body))):
         return False
     form = role.wording[-2:-1]
     at = reading.lexicon.get(where(body))
     name = at.label("zh-hans") if at is not None else None
+    if name and form.isascii():
+        governs = reading.lexicon[role.title].said("headOfSuffix", "zh-hans")[:1]
+        return not governs or governs[0] not in _FORMS or name[-1:] not in _FORMS or name.endswith(governs[0])
     return form not in _FORMS or not name or name.endswith((form, "区", "市") if form in "区市" else form)

@@ -10,15 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import identity
-from kg.annotate.gazetteer import fold
-from kg.annotate.kinds import function_of
+from kg.discourse import english_posts
 from kg.discourse.bodies import Bodies
 from kg.discourse.meetings import MOST, Meeting, Meetings
 from kg.discourse.meetings import entity as meeting_entity
 from kg.discourse.people import People, Person
 from kg.discourse.people import entity as person_entity
 from kg.discourse.setting import Setting
-from kg.mentions import AgreementRef, DateRef, GroupRef, Item, MeetingRef, PlaceRef, RoleRef, ZoneRef
+from kg.discourse.zones import Zones
+from kg.mentions import AgreementRef, DateRef, GroupRef, Item, PlaceRef, RoleRef, ZoneRef
 from kg.model import Document, Entity, Label, Value
 from kg.namespaces import document_iri, mint
 
@@ -28,8 +28,21 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+# "BINTULU (ANI): " and "SAN PEDRO – "; not "NEWS: ".
+_DATELINE = re.compile(r"([A-Z]{4,}(?: [A-Z]{3,})?)(?:,? ?\([A-Za-z ]+\))?(?: ?:| [–—-]) (?=[A-Z])")
+_LEAD = 3  # sentences among which a dateline may stand
 _LOG = logging.getLogger("kg")
+_DATELINES = 3  # a caption or a list of links may stand before the article's own
 _PLACES = frozenset({"provincial", "municipal", "county", "state"})
+
+
+def _begun(passage: Passage) -> Item | None:
+    """The place in capitals with which a newspaper's sentence begins; one that no gazetteer has as an item `h`."""
+    found = _DATELINE.match(passage.sentence.text) if passage.sentence.language == "en" else None
+    if found is None:
+        return None
+    place = next((i for i in passage.items[:1] if i.tag == "P"), None)
+    return place or Item("h", *found.span(1), None, found.group(1).title())
 
 
 def _language(wording: str) -> str:
@@ -56,6 +69,16 @@ class Claim:
     extractor: str
 
 
+def _spot(items: list[Item]) -> Item | None:
+    """The place of a dateline; a town that no gazetteer has before its state, as an item `h`: "KARAKOL, Kyrgyzstan"."""
+    at = next((n for n, item in enumerate(items) if item.tag == "P"), None)
+    if at is None:
+        return None
+    if [i.tag for i in items[:at]] == ["W", ","] and items[0].text.isupper():
+        return Item("h", items[0].start, items[0].end, None, items[0].text.title())
+    return items[at]
+
+
 class Reading:
     """Gives every extractor the same referents for the same mentions."""
 
@@ -71,10 +94,7 @@ class Reading:
         self.meetings = Meetings()
         self._lists: deque[list[Entity]] = deque(maxlen=MOST)
         self._noted: set[str] = set()
-        self._forms = {fold(w) for language in ("en", "zh-hans") for w in lexicon.words("zone-form", language)}
-        self._formal = {fold(w) for w in lexicon.words("zone-form", "en")} | lexicon.words("stop", "en")
-        self._zones = self._zones_named()
-        self._zone_of: dict[ZoneRef, Entity] = {}
+        self._zones = Zones(passages, lexicon)
         self._agreements: dict[str, Entity] = {}
         self.last_agreement: Entity | None = None
         self.last_day: Value | None = None
@@ -96,9 +116,20 @@ class Reading:
     def dateline(self) -> Item | None:
         """The place with which a newspaper's first sentence begins: what "here" means."""
         body = next((n for n, p in enumerate(self.passages) if p.sentence.role == "body"), len(self.passages))
-        before = self.passages[max(0, body - 1) : body]
-        items = before[0].items if before and before[0].sentence.role == "stamp" else []
-        return next((i for i in items if i.tag == "P"), None)
+        lead = range(max(0, body - 1), len(self.passages) - 1)
+        stamps = [n for n in lead if self.passages[n].sentence.role == "stamp"]
+        lines = {p.sentence.paragraph for p in self.passages[body:] if p.sentence.role == "body"}
+        for n in stamps[:_DATELINES]:
+            before, behind = self.passages[n].sentence, self.passages[n + 1].sentence
+            led = n == body - 1 or (behind.role == "body" and before.paragraph == behind.paragraph in lines)
+            if led and (spot := _spot(self.passages[n].items)) is not None:
+                return spot
+        return next((i for p in self.passages[body : body + _LEAD] if (i := _begun(p))), None)
+
+    @cached_property
+    def ministry(self) -> Entity | None:
+        """Whose a bare "Vice Minister" is."""
+        return english_posts.ministry(self)
 
     def place(self, ref: PlaceRef) -> Entity:
         """The place, the candidate nearest to the document's home; an agency that acts as one stays an agency."""
@@ -172,12 +203,20 @@ class Reading:
             found.append(entity if entity.kind == "Place" else place)
         return found
 
+    def _above_cities(self, place: Entity) -> bool:
+        return self.lexicon.level(place.iri) in ("Provincial", "State")
+
     def _taken_up(self, ref: GroupRef) -> list[Entity]:
         for entities in reversed(self._lists):
             if ref.count != len(entities):
                 continue
+            if ref.kind is None and ref.level in _PLACES:
+                found = self._as_places(entities)
+                if ref.level == "municipal" and any(self._above_cities(place) for place in found):
+                    continue  # "the two cities" are no city and its province
+                return found
             if ref.kind is None:
-                return self._as_places(entities) if ref.level in _PLACES else entities
+                return entities
             places = [e.iri for e in entities if e.kind == "Place"]
             if len(places) == len(entities):
                 return [identity.agency(self.lexicon, kind=ref.kind, where=p) for p in places]
@@ -187,47 +226,7 @@ class Reading:
 
     def zone(self, ref: ZoneRef) -> Entity:
         """The zone or mechanism: a named one, else by its region and subject."""
-        if ref.named:
-            concept = self.lexicon[ref.named]
-            return Entity(ref.named, "CooperationZone", identity.labels(concept))
-        if ref not in self._zone_of:
-            self._zone_of[ref] = self._zone(ref)
-        return self._zone_of[ref]
-
-    def _zone(self, ref: ZoneRef) -> Entity:
-        words = self._significant(ref.words)
-        same = [known for known, theirs in self._zones.items() if self._one_zone(words, theirs)]
-        named = max([*same, ref], key=lambda known: min(len(known.words), 8))
-        names = dict.fromkeys(re.sub(r"^(?:the|The)\s+", "", known.wording) for known in (named, ref))
-        labels = [Label(n, _language(n), "altLabel" if i else "prefLabel") for i, n in enumerate(names)]
-        first = self._zones[same[0]] if same else words
-        known = next((key for zone in (ref, *same) if (key := self._key(zone))), None)
-        iri = mint("zone", *known) if known else mint("zone", " ".join(sorted(first)) or ref.wording)
-        return Entity(iri, "CooperationZone", tuple(labels))
-
-    def _key(self, ref: ZoneRef) -> tuple[str, str] | None:
-        """Region and subject, where a name says nothing else: the same for 西北警务协作区 and its English names."""
-        if not ref.regions or not ref.kinds or ref.rest - self._forms:
-            return None
-        kinds = {function_of(kind, self.lexicon).rsplit("/", 1)[-1] for kind in ref.kinds}
-        regions = {region.rsplit("/", 1)[-1] for region in ref.regions}
-        return " ".join(sorted(regions)), " ".join(sorted(kinds))
-
-    def _one_zone(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        return bool(one and other) and (one <= other or other <= one)
-
-    def _zones_named(self) -> dict[ZoneRef, frozenset[str]]:
-        """The zones mentioned, in the order of the text, and what their names say: the first full name is to show."""
-        found: dict[ZoneRef, frozenset[str]] = {}
-        for passage in self.passages:
-            for item in passage.items:
-                ref = item.value.zone if isinstance(item.value, MeetingRef) else item.value
-                if isinstance(ref, ZoneRef) and not ref.named and ref not in found and len(found) < MOST:
-                    found[ref] = self._significant(ref.words)
-        return found
-
-    def _significant(self, words: frozenset[str]) -> frozenset[str]:
-        return words - self._formal
+        return self._zones.of(ref)
 
     def agreement(self, ref: AgreementRef) -> Entity | None:
         """The agreement of that title; a common noun means the last one named, if any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_home
@@ -26,6 +27,12 @@ _LEVELS = {
 
 # What readers wrote below a page, later.
 _REPLY = re.compile(r"\d\s*(?:回复|举报|赞)")
+_SPECIAL = re.compile(r"/cn-8[12]0000$")
+
+
+def is_special(place: str) -> bool:
+    """Whether a place is Hong Kong or Macao, which have posts and English of their own."""
+    return bool(_SPECIAL.search(place))
 
 
 class Setting:
@@ -38,7 +45,7 @@ class Setting:
         self._bodied = {p.iri for q in passages for i in q.items if i.tag in "AN" for p in places_in(i)}
         chinese = any(p.sentence.language == "zh" and p.sentence.role == "body" for p in passages)
         self._plain = lexicon.words("place-like", "zh-hans") if chinese else frozenset()
-        votes = self._votes(passages)
+        votes = self._votes(passages) or self._of_named(passages)
         if chinese:
             votes = chinese_home.weigh(votes, passages, lexicon)
         best = self._best(votes, PROVINCIAL) or self._best(votes, frozenset({"State"}))
@@ -92,6 +99,13 @@ class Setting:
         return _leads(self._gathered(self._counted, PROVINCIAL if level in PROVINCIAL else frozenset({level or ""})))
 
     @property
+    def special_region(self) -> str | None:
+        """The special administrative region of China that the document tells of far more than of the other."""
+        told = self._gathered(self._counted, PROVINCIAL)
+        regions = Counter({place: count for place, count in told.items() if is_special(place)})
+        return regions.most_common(1)[0][0] if regions and _leads(regions) else None
+
+    @property
     def country(self) -> str | None:
         """China, where the lexicon has it: whose state-level bodies people with Chinese names serve."""
         china = "https://w3id.org/coopkg/id/place/cn"
@@ -107,21 +121,45 @@ class Setting:
     def _votes(self, passages: list[Passage]) -> Counter[str]:
         """Places by how strongly they speak for a home: venues, then bodies, the first ones most."""
         votes: Counter[str] = Counter()
+        doubtful: list[tuple[PlaceRef, int]] = []
         for number, passage in enumerate(passages):
             issuer = passage.sentence.role == "stamp" and any(i.tag == "A" for i in passage.items)
             weight = 6 if issuer else 3 if passage.sentence.role == "headline" or number < 3 else 1
             seen: dict[str, int] = {}
             for index, item in enumerate(passage.items):
-                for place in places_in(item):
+                for place in (*places_in(item), *self._named(item)):
                     if self._unsure(place):
                         continue
                     venue = (
                         item.tag == "P" and index > 0 and passage.items[index - 1].text.lower() in ("in", "at", "在")
                     )
                     worth = weight * (4 if venue else 2 if item.tag in "AN" else 1)
-                    seen[place.iri] = max(seen.get(place.iri, 0), worth)
+                    if len(place.candidates) > 1:
+                        doubtful.append((place, worth))
+                    else:
+                        seen[place.iri] = max(seen.get(place.iri, 0), worth)
             votes.update(seen)
+        told = self._gathered(votes, PROVINCIAL)
+        for place, worth in doubtful:  # a Suzhou is of the province that the page tells of
+            near = [sum(told[above] for above in self.lexicon.ancestors(iri)) for iri in place.candidates]
+            if any(near):
+                votes[place.candidates[near.index(max(near))]] += worth
         return votes
+
+    def _named(self, item: Item) -> Iterator[PlaceRef]:
+        """The special region whose body has a name of its own: "the Independent Commission Against Corruption"."""
+        named = item.value.named if isinstance(item.value, AgencyRef) else None
+        where = self.lexicon[named].first("jurisdiction") if named else None
+        if where is not None and is_special(where):
+            yield PlaceRef((where,), "")
+
+    def _of_named(self, passages: list[Passage]) -> Counter[str]:
+        """The states of bodies with names of their own, where a text names no place: the CPC Central Committee's."""
+        named = (
+            self.lexicon[r.named] for p in passages for i in p.items if isinstance(r := i.value, AgencyRef) and r.named
+        )
+        bodies = (c for c in named if not (c.first("kind") or "").endswith("/press"))
+        return Counter(where for c in bodies if (where := c.first("jurisdiction")) is not None)
 
     def _unsure(self, place: PlaceRef) -> bool:
         """Whether a Chinese name is of several places, or a plain word too: no sign of the home."""
@@ -139,6 +177,10 @@ class Setting:
             if name in wanted or (level == "municipal" and self.is_city(place)):
                 return place
         return None
+
+    def has_body(self, place: str | None) -> bool:
+        """Whether the document names a body or post in a place, or in one inside it."""
+        return place is not None and any(place in self.lexicon.ancestors(named) for named in self._bodied)
 
     def is_city(self, place: str) -> bool:
         """Whether a place at the county level is "the city" here: named so, and no body of the city above is named."""
@@ -197,4 +239,12 @@ def _stamp(passages: list[Passage]) -> DateRef | None:
     for item in (i for p in passages for i in p.items):  # the dateline of a Chinese agency: 新华社北京2019年9月25日电
         if item.tag == "y" and isinstance(item.value, DateRef) and item.value.year and item.value.day:
             return item.value
-    return None
+    return _dateline(passages)
+
+
+def _dateline(passages: list[Passage]) -> DateRef | None:
+    """The day of a newspaper's dateline, with the year that the text gives its month: "JEJU, Oct. 7 (Xinhua) --"."""
+    dates = [(p.sentence.role, i.value) for p in passages for i in p.items if isinstance(i.value, DateRef)]
+    line = next((d for role, d in dates if role == "stamp" and d.month and d.day), None)
+    years = {d.year for _, d in dates if line is not None and d.month == line.month and d.year}
+    return replace(line, year=years.pop()) if line is not None and len(years) == 1 else None

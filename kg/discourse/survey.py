@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.discourse import chinese_survey
-from kg.discourse.encounters import Encounter, encounters
+from kg.discourse.encounters import Encounter, encounters, met_alone
+from kg.discourse.frames import frame_of
 from kg.discourse.meetings import significant
-from kg.mentions import MeetingRef, PersonRef, entries
+from kg.discourse.unnamed import unnamed
+from kg.mentions import MeetingRef, PersonRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +30,8 @@ _HELD = frozenset({"take-place", "organize"})
 _TOLD = 2  # held, chaired or attended
 _LEAD = 2  # what a later sentence only names in passing is not what the document is about
 _PLANNED = 0.1  # the main meeting only where no other is told of
-_SAYS = frozenset({"say", "speak", "adopt"})
 _ANY = frozenset({"meeting", "conference", "work-conference", "working-meeting", "talks", "dialogue"})
 _THERE = frozenset({"attend", "preside", "speak", "sign", "adopt", "signing"})
-
-
-def frame_of(item: Item, reading: Reading) -> tuple[Concept, str]:
-    """The frame that a trigger evokes, and its voice: active, passive or inverted."""
-    entry = entries(item)[0]
-    return reading.lexicon[entry.iri], entry.voice
 
 
 def survey(reading: Reading) -> None:
@@ -47,6 +42,7 @@ def survey(reading: Reading) -> None:
     headed: dict[int, Meeting] = {}
     lead = 0
     _meet_people(reading)
+    alone = met_alone(reading)
     for passage in reading.passages:
         if passage.sentence.role in ("stamp", "byline") or passage.sentence.language != "en":
             continue
@@ -61,7 +57,7 @@ def survey(reading: Reading) -> None:
                 headed.setdefault(id(meeting), meeting)
             elif about >= _TOLD and lead <= _LEAD and headed:
                 _headline_of(meeting, headed, reading)
-        for told in encounters(passage, reading) if passage.sentence.role == "body" else ():
+        for told in encounters(passage, reading, alone) if passage.sentence.role == "body" else ():
             found = _headed(told, headed, reading) if lead <= _LEAD else told
             found = _of_delegations(found, passage, reading)
             reading.encounters.setdefault(id(passage), []).append(found)
@@ -72,7 +68,7 @@ def survey(reading: Reading) -> None:
         open_ = [m for m in meetings.all if not m.studied and weights[id(m)] > 0 and id(m) in told_of]
         meetings.main = max(open_, key=lambda m: (weights[id(m)], -open_.index(m)), default=None)
     if meetings.main is None:
-        meetings.main = _unnamed(reading)
+        meetings.main = unnamed(reading)
     if meetings.main is not None:
         meetings.main.held = True
         meetings.main.headline = _headline(reading)
@@ -98,38 +94,12 @@ def _headline(reading: Reading) -> str:
     return ""
 
 
-def _unnamed(reading: Reading) -> Meeting | None:
-    """The meeting of a document that names none: "the department held a teleconference"."""
-    for passage in reading.passages:
-        items = passage.items if passage.sentence.language == "en" else []
-        for index, item in enumerate(items):
-            if not isinstance(item.value, MeetingRef):
-                continue
-            near = {frame_of(i, reading)[0].name for i in items[max(0, index - 3) : index + 3] if i.tag == "V"}
-            new = bool(index) and items[index - 1].text.lower() in ("a", "an") and bool(near & _HELD)
-            head = (item.value.head or "").rsplit("/", 1)[-1]
-            told = _at(items, index) and items[index - 1].text.lower() == "the"
-            if new or (near & (_HELD | {"attend", "preside"}) and head.endswith("-ceremony")):
-                return reading.meetings.begin(item.value)
-            said = {frame_of(i, reading)[0].name for i in items[max(0, index - 6) : index] if i.tag == "V"} & _SAYS
-            if said and _at(items, index) and items[index - 1].text.lower() == "a":
-                return reading.meetings.begin(item.value)  # "announced at a meeting in A"
-            if told and item.value.generic and head not in _ANY:  # "at the symposium, A introduced ..."
-                return reading.meetings.begin(item.value)
-    return None
-
-
-def _at(items: list[Item], index: int) -> bool:
-    """Whether a mention stands behind "at", "in" or "during"."""
-    before = [i.text.lower() for i in items[max(0, index - 2) : index]]
-    return any(word in ("at", "in", "during") for word in before)
-
-
 def _meet_people(reading: Reading) -> None:
-    """Take in the full names first: a surname alone is known by them."""
-    for item in (i for p in reading.passages if p.sentence.language == "en" for i in p.items):
-        if isinstance(item.value, PersonRef) and not item.value.partial:
-            reading.people.of(item.value.name, "en")
+    """Take in the full names first, the fullest before others: a surname alone is known by them."""
+    items = (i for p in reading.passages if p.sentence.language == "en" for i in p.items)
+    names = [i.value.name for i in items if isinstance(i.value, PersonRef) and not i.value.partial]
+    for name in sorted(names, key=lambda name: -len(name.split())):
+        reading.people.of(name, "en")
 
 
 def _headed(found: Encounter, headed: dict[int, Meeting], reading: Reading) -> Encounter:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.discourse import english_occasions as occasions
 from kg.discourse.english_sentence import SentenceReader
+from kg.discourse.frames import frame_of
 from kg.discourse.reading import Claim, Reading
-from kg.discourse.survey import frame_of
 from kg.mentions import MeetingRef
 
 if TYPE_CHECKING:
