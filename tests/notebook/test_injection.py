@@ -106,6 +106,16 @@ def test_the_frame_reaches_nothing_of_the_notebook(framed):
     assert page.evaluate("window.hits") == 0
 
 
+def test_the_frame_saves_a_figure_and_offers_no_address(framed):
+    page, frame = framed
+    frame.click("#save-sheet > summary")
+    assert frame.locator("#by-address").count() == 0
+    with page.expect_download() as caught:
+        frame.click("#svg")
+    assert caught.value.suggested_filename == "network.svg"
+    assert page.complaints == []
+
+
 def test_a_page_that_is_all_markup_stays_inside_its_attribute(visit):
     for text in PAYLOADS:
         page = visit(f"<!doctype html><main>{Inline(text, 300)._repr_html_()}</main>", script=HIT)

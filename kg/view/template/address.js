@@ -4,6 +4,8 @@
 const nodeBy = new Map(things.map((thing, index) => [thing.iri, index]));
 const placeBy = new Map(places.map((place, index) => [place.iri, index]));
 const zoneBy = new Map(zones.map((zone, index) => [zone.iri, index]));
+// A frame that another page fills, as a notebook does, has no address of its own: it may not write one.
+const addressed = location.protocol !== "about:";
 let written = null;
 let writing = 0;
 
@@ -33,6 +35,7 @@ function toText() {
 }
 
 function remember() {
+  if (!addressed) return;
   clearTimeout(writing);
   writing = setTimeout(() => {
     written = `#${toText()}`;
@@ -78,3 +81,4 @@ byId("copy").addEventListener("click", async () => {
   const done = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
   byId("copied").textContent = done ? "Copied." : "Copy it from the address bar.";
 });
+if (!addressed) byId("by-address").remove();
