@@ -77,10 +77,10 @@ class COOP(DefinedNamespace):
     measurementOf: URIRef
     period: URIRef
     projection: URIRef
-    rank: URIRef
     rankFrom: URIRef
     rankTo: URIRef
     selection: URIRef
+    standing: URIRef
     value: URIRef
     weighting: URIRef
 

@@ -44,7 +44,7 @@ def measurements(
             ("selection", about["selection"] or None, "string"),
             ("period", about["period"] or None, "string"),
             ("value", _decimal(score.value), "decimal"),
-            ("rank", str(score.rank), "integer"),
+            ("standing", str(score.rank), "integer"),
             ("rankFrom", str(interval.low) if interval else None, "integer"),
             ("rankTo", str(interval.high) if interval else None, "integer"),
         ):

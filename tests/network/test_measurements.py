@@ -12,7 +12,7 @@ ASKED = """
 SELECT ?measure ?projection ?weighting ?period ?selection ?value ?rank ?from ?to {
   ?m coop:measurementOf <https://w3id.org/coopkg/id/agency/southland-coast-guard> ;
     a coop:Measurement ; coop:measure ?measure ;
-    coop:projection ?projection ; coop:weighting ?weighting ; coop:value ?value ; coop:rank ?rank .
+    coop:projection ?projection ; coop:weighting ?weighting ; coop:value ?value ; coop:standing ?rank .
   OPTIONAL { ?m coop:period ?period } OPTIONAL { ?m coop:selection ?selection }
   OPTIONAL { ?m coop:rankFrom ?from ; coop:rankTo ?to }
 } ORDER BY ?measure ?period"""
