@@ -32,7 +32,7 @@ LEVEL = 0.95
 class Interval:
     """The ranks that a node has in the middle 95 % of resamples, from `low` (nearest the top) to `high`.
 
-    In a resample where a node is not there at all it shares the rank after the last.
+    In a resample where a node is not there, or the measure says nothing of it, it shares the rank after all others.
     """
 
     low: int
@@ -67,7 +67,7 @@ def intervals(
         values = {node: significant(value) for node, value in compute(graph, measure, using=using).items()}
         placed = ranks(values, low_first=low_first)
         for actor, places in seen.items():
-            places.append(placed.get(actor, len(values) + 1))
+            places.append(placed.get(actor, len(graph) + 1))
     return {actor: _middle(places) for actor, places in seen.items() if places}
 
 

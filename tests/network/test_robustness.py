@@ -55,6 +55,13 @@ def test_a_graph_without_evidence_has_ranks_that_do_not_move(parse):
     assert set(intervals(store, Definition(), "degree").values()) == {Interval(1, 1)}
 
 
+def test_who_has_no_value_stands_after_all_others(parse):
+    # Without the one document that joins a and b nobody has a constraint.
+    ranked = found(parse, [("a", "m"), ("b", "m")], [("c", "n")], [("d", "o")], measure="constraint")
+    assert ranked["c"].low > 1
+    assert ranked["a"].high > 1
+
+
 @pytest.mark.parametrize("resamples", [0, 1, 7])
 def test_any_number_of_resamples(parse, resamples):
     store = parse(corpus([("a", "m"), ("b", "m")]))
