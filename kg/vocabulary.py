@@ -39,7 +39,7 @@ class Term:
 
 @cache
 def terms() -> dict[str, Term]:
-    """Local name -> what `core.ttl` says of the term, in the order of the names."""
+    """Local name -> what `core.ttl` says of the term, in the order of `core.ttl`."""
     found: dict[str, Term] = {}
     for triple in ox.parse(path=str(resources.ontology() / "core.ttl")):
         subject, predicate, value = triple.subject, triple.predicate.value, triple.object
@@ -56,4 +56,4 @@ def terms() -> dict[str, Term]:
                 term.types.add(value.value)
             elif predicate in {str(RDFS.range), str(SDO.rangeIncludes)}:
                 term.ranges.add(value.value)
-    return dict(sorted(found.items()))
+    return found

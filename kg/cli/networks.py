@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 TEXT = Text()
 PROJECTIONS = ("agencies", "officials", "provinces", "interlocks")
+MEASURES = (
+    *("degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank", "core", "constraint"),
+    "effective-size",
+)
 
 
 def network_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,25 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.networks import definition, network_options
+from kg.cli.networks import MEASURES, definition, network_options
 from kg.cli.terminal import emit, graph_option, load, output_option
 from kg.cli.tour import Command
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MEASURES = (
-    "degree",
-    "strength",
-    "betweenness",
-    "closeness",
-    "eigenvector",
-    "pagerank",
-    "core",
-    "constraint",
-    "effective-size",
-    "clustering",
-)
 
 
 @click.command(
@@ -39,7 +26,11 @@ MEASURES = (
     ],
 )
 @click.option(
-    "--measure", type=click.Choice(MEASURES), default="strength", show_default=True, help="By what; see above."
+    "--measure",
+    type=click.Choice([*MEASURES, "clustering"]),
+    default="strength",
+    show_default=True,
+    help="By what; see above.",
 )
 @network_options
 @click.option("--two-mode", is_flag=True, help="Measure actors and occasions together, before they are projected.")

@@ -12,7 +12,6 @@ from kg.errors import InputError
 from kg.network import bipartite, measurements, periods, robustness
 from kg.network.centrality import ranks as placed
 from kg.network.centrality import significant
-from kg.network.ranking import affordable
 from kg.output import write_bytes
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def ranks(chosen: Definition, graph: GraphStore, measure: str, resamples: int | 
     """The ranks of a one-mode network; intervals unless `resamples` is 0, or is None and the network large."""
     net = chosen.project(graph)
     scores = network.centrality(net, [measure])
-    times = affordable(net, measure) if resamples is None else resamples
+    times = robustness.affordable(net, measure) if resamples is None else resamples
     between = robustness.intervals(graph, chosen, measure, resamples=times)
     ends = {node: (interval.low, interval.high) for node, interval in between.items()}
     rows: list[tuple[Cell, ...]] = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.networks import definition, network_options
+from kg.cli.networks import MEASURES, definition, network_options
 from kg.cli.terminal import STANDARD, Text, emit, graph_option, load, output_option
 from kg.cli.tour import Command
 from kg.errors import OutputError
@@ -14,17 +14,6 @@ from kg.errors import OutputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-MEASURES = (
-    "degree",
-    "strength",
-    "betweenness",
-    "closeness",
-    "eigenvector",
-    "pagerank",
-    "core",
-    "constraint",
-    "effective-size",
-)
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
 

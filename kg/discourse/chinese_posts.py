@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.chinese_agencies import LEVELS
 from kg.annotate.kinds import branch_of
-from kg.discourse.setting import places_in
+from kg.discourse.setting import SPECIAL, places_in
 from kg.mentions import AgencyRef, PersonRef, RoleRef
 
 if TYPE_CHECKING:
@@ -84,9 +84,10 @@ def shares_place(person: PersonRef, items: list[Item], at: int) -> bool:
 def region(person: PersonRef, reading: Reading) -> str | None:
     """The region of a title that is met in few: whose 行政长官 the document means, by what it names."""
     for role in person.roles:
-        used = reading.lexicon[role.title].values.get("usedIn", ()) if role.agency is None else ()
-        seats = reading.bodies.seats() if used else frozenset()
-        named = [place for place in used if place in seats] or reading.setting.named(used)
+        if role.agency is not None or not reading.lexicon[role.title].flag("ofSpecialRegion"):
+            continue
+        seats = reading.bodies.seats()
+        named = [place for place in SPECIAL if place in seats] or reading.setting.named(SPECIAL)
         if len(named) == 1:
             return named[0]
     return None

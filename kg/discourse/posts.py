@@ -243,9 +243,6 @@ def _told(body: Entity | None, near: list[Entity], place: str | None, reading: R
 
 def _fits(role: RoleRef, body: Entity | None, reading: Reading) -> bool:
     """Whether a title fits the place: a 州长 governs no 市, a 行政长官 no province, a mayor no province."""
-    used = reading.lexicon[role.title].values.get("usedIn")
-    if used and not set(used) & set(reading.lexicon.ancestors(where(body))):
-        return False
     form = role.wording[-2:-1]
     at = reading.lexicon.get(where(body))
     name = at.label("zh-hans") if at is not None else None

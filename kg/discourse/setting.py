@@ -27,12 +27,13 @@ _LEVELS = {
 
 # What readers wrote below a page, later.
 _REPLY = re.compile(r"\d\s*(?:回复|举报|赞)")
-_SPECIAL = re.compile(r"/cn-8[12]0000$")
+# Hong Kong and Macao, which have posts and English of their own.
+SPECIAL = ("https://w3id.org/coopkg/id/place/cn-810000", "https://w3id.org/coopkg/id/place/cn-820000")
 
 
 def is_special(place: str) -> bool:
-    """Whether a place is Hong Kong or Macao, which have posts and English of their own."""
-    return bool(_SPECIAL.search(place))
+    """Whether a place is Hong Kong or Macao."""
+    return place in SPECIAL
 
 
 class Setting:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 SUFFIX = ".csv"
 
 logger = logging.getLogger("kg")
-# Nodes times edges that take some ten seconds.
-WORK = {"networkx": 20_000_000, "igraph": 1_000_000_000}
 
 
 def write(store: GraphStore) -> bytes:
@@ -39,9 +37,7 @@ def _networks(store: GraphStore) -> Iterator[nx.Graph[str]]:
 
 
 def _scores(graph: nx.Graph[str]) -> list[network.Score]:
-    most = WORK[measures.backend()]
-    long = len(graph) * graph.number_of_edges() > most
-    left = [name for name, measure in network.MEASURES.items() if measure.paths and long]
+    left = [name for name in network.MEASURES if not measures.is_quick(graph, name)]
     if left:
         logger.warning(
             "%s: %d nodes and %d edges are many, so %s are left out; `kg rank --measure` computes them",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     Compute = Callable[[nx.Graph[str]], Mapping[str, float]]
 
 BACKENDS = ("networkx", "igraph")
-# Nodes times edges up to which paths between all pairs take minutes and not hours.
+# Nodes times edges up to which paths between all pairs take seconds, and up to which minutes and not hours.
+SECONDS = {"networkx": 20_000_000, "igraph": 1_000_000_000}
 LIMITS = {"networkx": 500_000_000, "igraph": 20_000_000_000}
 
 
@@ -148,6 +149,11 @@ def guard(graph: nx.Graph[str], name: str, using: str) -> None:
             f"network{faster} or use another measure"
         )
         raise InputError(message)
+
+
+def is_quick(graph: nx.Graph[str], name: str, using: str | None = None) -> bool:
+    """Whether a measure takes some seconds at most: all do but those that need all paths of a large network."""
+    return not named(name).paths or len(graph) * graph.number_of_edges() <= SECONDS[using or backend()]
 
 
 def named(name: str) -> Measure:

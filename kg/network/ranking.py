@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.frames import Frame
 from kg.network.centrality import centrality
-from kg.network.measures import named
 from kg.network.projection import Definition, extent
-from kg.network.robustness import RESAMPLES, intervals
+from kg.network.robustness import affordable, intervals
 from kg.network.selection import narrowed
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from kg.store import GraphStore
-
-# Edges, or for what needs all paths nodes times edges, above which intervals are made only when asked for.
-EDGES, PATHS = 20_000, 3_000_000
 
 
 def rank(
@@ -62,10 +56,3 @@ def rank(
     types = {"rank": int, "label": str, "value": float, "low": int, "high": int, "node": str, "kind": str}
     note = extent(network) + (f"; {network.graph['selection']}" if network.graph["selection"] else "")
     return Frame(types, rows, frozenset({"node", "kind"}), f"by {measure}; {note}")
-
-
-def affordable(network: nx.Graph[str], measure: str) -> int:
-    """How many resamples a network bears without being asked for: none where it is large."""
-    edges = network.number_of_edges()
-    large = len(network) * edges > PATHS if named(measure).paths else edges > EDGES
-    return 0 if large else RESAMPLES

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.store import GraphStore
 
 RESAMPLES = 200
+# Edges, or for what needs all paths nodes times edges, above which intervals are made only when asked for.
+EDGES, PATHS = 10_000, 3_000_000
 LEVEL = 0.95
 
 
@@ -98,3 +100,10 @@ def _middle(places: list[int]) -> Interval:
     places = sorted(places)
     out = int(len(places) * (1 - LEVEL) / 2)
     return Interval(places[out], places[-1 - out])
+
+
+def affordable(network: nx.Graph[str], measure: str) -> int:
+    """How many resamples a network bears without being asked for: none where it is large."""
+    edges = network.number_of_edges()
+    large = len(network) * edges > PATHS if named(measure).paths else edges > EDGES
+    return 0 if large else RESAMPLES

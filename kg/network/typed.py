@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, ORG, RDF, RDFS, SKOS
+from rdflib import ORG, RDF, SKOS
 
-from kg import resources
-from kg.namespaces import COOP, NS, PREFIXES
+from kg import vocabulary
+from kg.namespaces import NS, PREFIXES
+from kg.network import sources
 from kg.network.reading import labels, statements
 
 if TYPE_CHECKING:
@@ -184,19 +185,12 @@ def _quotes(store: GraphStore, documents: dict[str, dict[str, str]]) -> dict[tup
 
 def _documents(store: GraphStore) -> dict[str, dict[str, str]]:
     """IRI -> path, title, publisher, date and address as far as they are known, ordered by path."""
-    fields = {
-        "path": str(COOP.path),
-        "title": str(DCTERMS.title),
-        "publisher": str(DCTERMS.publisher),
-        "published": str(DCTERMS.issued),
-        "address": str(DCTERMS.source),
+    fields = ("path", "title", "publisher", "published", "address")
+    found = {
+        iri: {field: value for field in fields if (value := getattr(source, field))}
+        for iri, source in sources.read(store).items()
     }
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, predicate in fields.items():
-        for subject, thing in statements(store, predicate):
-            found[subject][name] = min(thing.value, found[subject].get(name, thing.value))
-    known = {iri: record for iri, record in found.items() if "path" in record}
-    return dict(sorted(known.items(), key=lambda item: (item[1]["path"], item[0])))
+    return dict(sorted(found.items(), key=lambda item: (item[1]["path"], item[0])))
 
 
 def _other_names(store: GraphStore) -> dict[str, list[str]]:
@@ -208,12 +202,6 @@ def _other_names(store: GraphStore) -> dict[str, list[str]]:
 
 def terms(used: set[str]) -> dict[str, Names]:
     """Local name of a term -> its labels by language from the ontology, else the name in words."""
-    found: dict[str, Names] = {name: {} for name in sorted(used)}
-    for triple in ox.parse(path=str(resources.ontology() / "core.ttl")):
-        if triple.predicate.value == str(RDFS.label) and triple.subject.value.startswith(NS):
-            name = triple.subject.value.removeprefix(NS)
-            if name in found:
-                found[name][triple.object.language or ""] = triple.object.value
-    for name, names in found.items():
-        names.setdefault("en", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower())
-    return found
+    known = vocabulary.terms()
+    words = {name: {"en": re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()} for name in sorted(used)}
+    return {name: plain | (known[name].labels if name in known else {}) for name, plain in words.items()}

@@ -9,13 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, RDF, RDFS
+from rdflib import RDF
 
-from kg import evidence, resources
-from kg.namespaces import COOP, NS, PREFIXES
+from kg import evidence
+from kg.namespaces import NS, PREFIXES
+from kg.network import sources
 from kg.network.facets import above, divisions, years
 from kg.network.reading import LANGUAGES, choose, dates, labels, statements
+from kg.network.sources import Source
 from kg.report.content import Cite, Code, Day, Line, Name, clean
+from kg.vocabulary import terms
 
 if TYPE_CHECKING:
     from kg.labels import Term
@@ -34,17 +37,6 @@ class Quote:
     end: int
     text: str
     confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is known of a document; empty where nothing is."""
-
-    path: str
-    title: str = ""
-    issued: str = ""
-    digest: str = ""
-    languages: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -75,15 +67,8 @@ class Corpus:
     @cached_property
     def relations(self) -> dict[str, Name]:
         """Local name of each relation that documents state -> what it is called, in the ontology's order."""
-        names: dict[str, dict[str, str]] = defaultdict(dict)
-        found = []
-        for triple in ox.parse(path=str(resources.ontology() / "core.ttl")):
-            name = triple.subject.value.removeprefix(NS)
-            if triple.predicate.value == str(RDFS.label):
-                names[name][triple.object.language or ""] = triple.object.value
-            elif triple.predicate.value == str(RDF.type) and triple.object.value == NS + "Relation":
-                found.append(name)
-        return {name: _name(names[name], name) for name in found}
+        relation = NS + "Relation"
+        return {name: _name(term.labels, name) for name, term in terms().items() if relation in term.types}
 
     @cached_property
     def quoted(self) -> dict[Key, tuple[Quote, ...]]:
@@ -135,22 +120,11 @@ class Corpus:
         return {subject: sorted(things) for subject, things in sorted(found.items())}
 
     @cached_property
-    def documents(self) -> dict[str, Record]:
+    def documents(self) -> dict[str, Source]:
         """IRI -> record, by path; a document that only evidence names has its IRI for a path."""
-        fields = {"path": COOP.path, "title": DCTERMS.title, "issued": DCTERMS.issued, "digest": COOP.digest}
-        found: dict[str, dict[str, str]] = {iri: {} for iri in self.of("Document")}
-        found |= {graph.value: {} for graph in evidence.documents(self.store) if graph.value not in found}
-        for name, predicate in fields.items():
-            for subject, thing in statements(self.store, str(predicate)):
-                if subject in found:
-                    found[subject][name] = min(thing.value, found[subject].get(name, thing.value))
-        spoken: dict[str, set[str]] = defaultdict(set)
-        for subject, thing in statements(self.store, str(DCTERMS.language)):
-            spoken[subject].add(thing.value)
-        records = {
-            iri: Record(**{"path": iri} | known, languages=tuple(sorted(spoken[iri]))) for iri, known in found.items()
-        }
-        return dict(sorted(records.items(), key=lambda item: (item[1].path, item[0])))
+        found = {graph.value: Source(graph.value, graph.value) for graph in evidence.documents(self.store)}
+        found |= sources.read(self.store)
+        return dict(sorted(found.items(), key=lambda item: (item[1].path, item[0])))
 
     def name(self, iri: str) -> Name:
         """The label of a thing, English first, with the one in the other language; else its IRI."""

@@ -88,8 +88,8 @@ def _documents(corpus: Corpus, options: Options) -> list[Block]:
     if not corpus.evidenced:
         return found
     dating = {quote.document for key in corpus.by_relation["heldOn"] for quote in corpus.facts[key]}
-    undated = [iri for iri, record in corpus.documents.items() if not record.issued and iri not in dating]
-    issued = sum(bool(record.issued) for record in corpus.documents.values())
+    undated = [iri for iri, record in corpus.documents.items() if not record.published and iri not in dating]
+    issued = sum(bool(record.published) for record in corpus.documents.values())
     found.append(
         Paragraph(
             (

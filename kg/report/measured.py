@@ -18,11 +18,7 @@ if TYPE_CHECKING:
     from kg.report.options import Options
     from kg.store import GraphStore
 
-# Edges, or for what needs all paths nodes times edges, above which 200 resamples would take most of the time of a page.
-EDGES, PATHS = 5_000, 3_000_000
 LARGE = "the network is large, so that they take a while (--resamples 200 makes them)"
-# Nodes times edges up to which one computation of what needs all paths takes seconds.
-ONCE = {"networkx": 20_000_000, "igraph": 1_000_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def measure(store: GraphStore, options: Options) -> Measured:
     }
     rankings, left = [], {}
     for name in options.measures if graph.number_of_edges() else ():
-        if measures.named(name).paths and len(graph) * graph.number_of_edges() > ONCE[using]:
+        if not measures.is_quick(graph, name, using):
             left[name] = "the network is too large for the paths between all pairs"
         else:
             rankings.append(_ranking(store, options, graph, name, len(frozenset[str]().union(*documents.values()))))
@@ -80,11 +76,8 @@ def measure(store: GraphStore, options: Options) -> Measured:
 
 
 def _ranking(store: GraphStore, options: Options, graph: nx.Graph[str], name: str, documents: int) -> Ranking:
-    scores, edges = tuple(network.centrality(graph, [name])), graph.number_of_edges()
-    large = len(graph) * edges > PATHS if measures.named(name).paths else edges > EDGES
-    times = options.resamples
-    if times is None:
-        times = 0 if large else robustness.RESAMPLES
+    scores = tuple(network.centrality(graph, [name]))
+    times = robustness.affordable(graph, name) if options.resamples is None else options.resamples
     why = "" if times else LARGE if options.resamples is None else "they were not asked for"
     if documents < 2:
         times, why = 0, "one document cannot be resampled" if documents else "the graph has no evidence"

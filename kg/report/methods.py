@@ -110,10 +110,10 @@ def _documents(corpus: Corpus) -> Table:
     for key, quotes in corpus.facts.items():
         for quote in quotes:
             stated[quote.document].add(key)
-    dated = any(record.issued for record in corpus.documents.values())
+    dated = any(record.published for record in corpus.documents.values())
     rows: list[tuple[Line, ...]] = []
     for iri, record in list(corpus.documents.items())[:LISTED]:
-        issued: tuple[Line, ...] = ((Day(record.issued),) if record.issued else (),) if dated else ()
+        issued: tuple[Line, ...] = ((Day(record.published),) if record.published else (),) if dated else ()
         rows.append(((Code(clean(record.path)),), (clean(record.title),), *issued, (f"{len(stated[iri]):,}",)))
     columns = ("path", "title", *(("issued",) if dated else ()), "facts")
     left = len(corpus.documents) - len(rows)

@@ -15,21 +15,24 @@ if TYPE_CHECKING:
     from kg.report.corpus import Corpus
 
 PRESENT = ("attended", "presidedOver", "spokeAt")
-# Titles down to this rank of the lexicon (1 is the highest, 10 the lowest) are offices of one holder ...
+# Titles down to this rank of the lexicon (1 is the highest, 10 the lowest) are offices of one holder, but for those
+# that many hold in one body.
 HIGH = 5
-# ... but for those whose Chinese name is that of a class of persons: members, counsels, assistants, cadres.
-CLASSES = ("员", "委", "助理", "干部")
 
 
 @cache
 def single() -> frozenset[str]:
     """The titles, in lower case, of which a body has one holder: those of the lexicon that no modifier changes."""
-    titles = lexicon.Lexicon(lexicon.parse([resources.ontology() / "roles.ttl"])).of_class("RoleTitle")
+    folder = resources.ontology()
+    known = lexicon.Lexicon(lexicon.parse([folder / "roles.ttl", folder / "languages" / "zh.ttl"]))
+    titles = known.of_class("RoleTitle")
     high = [title for title in titles if (rank := title.first("rank")) is not None and int(rank) <= HIGH]
+    # A title that many hold in one body ends so in Chinese, in which titles are the most regular.
+    many = tuple(known.words("class-of-persons", "zh-hans"))
     return frozenset(
         label.text.casefold()
         for title in high
-        if not (title.label("zh-hans") or "").endswith(CLASSES)
+        if not (title.label("zh-hans") or "").endswith(many)
         for label in title.labels
         if label.form == "prefLabel"
     )
@@ -60,7 +63,7 @@ def holders(corpus: Corpus) -> Iterator[tuple[str, dict[str, dict[str, set[str]]
             {
                 official: {
                     quote.document: met[official, quote.document]
-                    or set(filter(None, [corpus.documents[quote.document].issued]))
+                    or set(filter(None, [corpus.documents[quote.document].published]))
                     for quote in corpus.facts[official, "holds", role]
                 }
                 for official in sorted(officials)

@@ -13,11 +13,11 @@ def columns(text):
 
 
 def test_every_projection_and_measure_has_an_answer(built, answer):
-    from kg.cli import networks, ranking
+    from kg.cli import networks
     from kg.network import MEASURES, PROJECTIONS, bipartite
 
     assert tuple(PROJECTIONS) == networks.PROJECTIONS
-    assert {*MEASURES, *bipartite.MEASURES} == set(ranking.MEASURES)
+    assert {*MEASURES, *bipartite.MEASURES} == {*networks.MEASURES, "clustering"}
     for projection in PROJECTIONS:
         assert f"{projection}: " in answer("rank", "--projection", projection, "--resamples", "9", cwd=built)
     for measure in MEASURES:

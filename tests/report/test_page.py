@@ -179,10 +179,11 @@ def test_intervals_need_two_documents_and_can_be_left_out(sample, make, document
 
 
 def test_a_large_network_has_no_intervals_unless_asked_for(sample, monkeypatch):
+    from kg.network import measures, robustness
     from kg.report import measured
 
-    monkeypatch.setattr(measured, "EDGES", 0)
-    monkeypatch.setattr(measured, "ONCE", dict.fromkeys(measured.ONCE, 0))
+    monkeypatch.setattr(robustness, "EDGES", 0)
+    monkeypatch.setattr(measures, "SECONDS", dict.fromkeys(measures.SECONDS, 0))
     found = measured.measure(sample, Options())
     assert [(x.measure, x.intervals, x.why) for x in found.rankings] == [("strength", {}, measured.LARGE)]
     assert list(found.left) == ["betweenness"]
